@@ -1,0 +1,73 @@
+"""Canonical forms of single values, shared by every floor above.
+
+A *form* is what two spellings of one thing have in common: the folded text,
+the key of a profile address. Cleaning builds on these; importers need them
+where a file can only be understood by them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
+
+import pandas as pd
+
+_GERMAN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
+)
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"\s+")
+_LINKEDIN = re.compile(
+    r"(?:^|[/.@])linkedin\.com/(?:mwlite/)?(?:in|pub)/([^/?#\s]+)", re.IGNORECASE
+)
+_XING = re.compile(r"(?:^|[/.@])xing\.com/profile/([^/?#\s]+)", re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """Return text as compared: NFKC, case-folded, umlauts spelt out, accents and marks off.
+
+    German umlauts become two letters (ü = ue), since the readers of cards and
+    phrases write both; other accents are dropped (é = e). Idempotent.
+    """
+    lowered = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_GERMAN)
+    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    return _SPACE.sub(" ", bare.translate(_LETTERS_WITHOUT_DECOMPOSITION)).strip()
+
+
+def printable(text: str) -> str:
+    """Return text on one line without control, invisible and direction-changing characters.
+
+    What a terminal, a spreadsheet or a page may be fooled by is taken out;
+    everything a person can read stays.
+    """
+    without = _CONTROL.sub(" ", _INVISIBLE.sub("", text))
+    readable = without.encode("utf-8", "replace").decode("utf-8")
+    return _SPACE.sub(" ", readable).strip()
+
+
+def profile_key(address: str) -> str:
+    """Return `linkedin:slug` or `xing:slug` for a profile address, or "" for anything else.
+
+    LinkedIn writes one address percent-encoded in Connections.csv and raw in
+    messages.csv, with or without scheme, query and trailing slash; the slug is
+    unquoted, NFC, case-folded.
+    """
+    for network, pattern in (("linkedin", _LINKEDIN), ("xing", _XING)):
+        found = pattern.search(address)
+        if found:
+            slug = unicodedata.normalize("NFC", unquote(found.group(1))).casefold()
+            return f"{network}:{slug}" if slug else ""
+    return ""
+
+
+def once_per_value(values: pd.Series, form: Callable[[str], Any]) -> pd.Series:
+    """Return `form` of every value, calling it once per distinct value.
+
+    Contact data repeats itself: half a million message rows hold a few
+    thousand addresses. The index of `values` is kept.
+    """
+    distinct = pd.unique(values)
+    return values.map(dict(zip(distinct, [form(value) for value in distinct], strict=True)))

@@ -1,0 +1,1 @@
+"""Stage one: files on disk become records, channels, interactions and notes."""

@@ -1,0 +1,75 @@
+"""Notes: what the program has to say about the input, as data rather than as exceptions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True)
+class NoteKind:
+    """A kind of note: how grave it is and its English sentence with {parameters}."""
+
+    level: Level
+    sentence: str
+
+
+NOTE_KINDS: Mapping[str, NoteKind] = {
+    # about a whole source
+    "unreadable": NoteKind("error", "could not be read: {reason}"),
+    "nothing-in-it": NoteKind("warning", "was recognised as {format} but holds no usable entry"),
+    "not-recognised": NoteKind("warning", "is no export that says anything about relationships"),
+    "limit-reached": NoteKind("error", "was left out: {reason}"),
+    "not-opened": NoteKind(
+        "info", "{count} other files were left closed; they say nothing about relationships"
+    ),
+    "guessed-encoding": NoteKind("warning", "is not UTF-8; it was read as {encoding}"),
+    "same-content": NoteKind("info", "is the same file as {other}; it was read once"),
+    # about rows of a source
+    "ignored": NoteKind("info", "{count} entries were set aside: {reason}"),
+    "rejected": NoteKind("warning", "{count} entries could not be read: {reason} (line {lines})"),
+    "repaired": NoteKind("info", "{count} entries were read after a repair: {reason}"),
+    # about the whole audit
+    "owner-uncertain": NoteKind(
+        "warning", "it is not certain whose contacts these are: {reason}; --me names the owner"
+    ),
+    "owner-unknown": NoteKind(
+        "warning",
+        "nothing tells whose contacts these are, so messages could not be counted; "
+        "--me names the owner",
+    ),
+    "no-message-history": NoteKind(
+        "warning",
+        "no message history was read, so no relationship can be told; "
+        "a LinkedIn export with messages.csv would tell",
+    ),
+    "not-among-contacts": NoteKind(
+        "info", "{people} people you exchanged {count} messages with are in no contact list"
+    ),
+    "unknown-decision": NoteKind("warning", "the decision about {person} names nobody here"),
+}
+
+
+@dataclass(frozen=True)
+class Note:
+    """One note. `kind` is a key of NOTE_KINDS, `source` the label of the file it is about.
+
+    `line` is 1-based, 0 where the note is about the whole source; parameters
+    fill the sentence. A note never holds a contact's name or a message's text.
+    """
+
+    kind: str
+    source: str = ""
+    line: int = 0
+    parameters: Mapping[str, str | int] = field(default_factory=dict)
+
+    @property
+    def level(self) -> Level:
+        """How grave the note is."""
+        return NOTE_KINDS[self.kind].level
+
+    @property
+    def sentence(self) -> str:
+        """The note in English, its parameters filled in, without the source's name."""
+        return NOTE_KINDS[self.kind].sentence.format(**self.parameters)

@@ -1,0 +1,48 @@
+"""AuditResult: the whole outcome of an audit, all that any reporter sees."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from auditor.model.imported import NO_CARDS, CardBook, Owner
+from auditor.model.notes import Note
+from auditor.model.rules import RuleBook
+from auditor.model.verdicts import BrokenRule, Decision
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True)
+class AuditResult:
+    """The whole outcome of an audit.
+
+    Tables: `sources` SOURCES, `account` ACCOUNT, `people` PEOPLE, `channels`
+    PERSON_CHANNELS, `pairs` PAIRS, `evidence` EVIDENCE, `timeline` TIMELINE,
+    `mirror` MIRROR, `verdicts` VERDICTS, `spoken` SPOKEN. `people`, `evidence`
+    and `verdicts` have one row a person in the same order.
+
+    `cards` is not part of audit.json: the cards themselves are in contacts.vcf.
+    """
+
+    version: str
+    as_of: dt.date
+    as_of_how: str
+    owner: Owner
+    region: str
+    sources: pd.DataFrame
+    account: pd.DataFrame
+    people: pd.DataFrame
+    channels: pd.DataFrame
+    pairs: pd.DataFrame
+    evidence: pd.DataFrame
+    timeline: pd.DataFrame
+    mirror: pd.DataFrame
+    verdicts: pd.DataFrame
+    spoken: pd.DataFrame
+    rulebook: RuleBook
+    notes: tuple[Note, ...] = ()
+    broken: tuple[BrokenRule, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    cards: CardBook = field(default=NO_CARDS, compare=False)
+    schema_version: int = SCHEMA_VERSION

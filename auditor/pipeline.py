@@ -1,0 +1,51 @@
+"""The audit: the stages in their order, a line each."""
+
+from auditor import __version__
+from auditor.cleaning import clean
+from auditor.engine import judge
+from auditor.evidence import measure, text_measurer
+from auditor.importers import read
+from auditor.matching import match
+from auditor.model.options import AuditOptions
+from auditor.model.progress import Progress, silent
+from auditor.model.result import AuditResult
+
+
+def audit(options: AuditOptions, progress: Progress = silent) -> AuditResult:
+    """Run all stages over the sources and return the whole outcome.
+
+    Raises:
+        NoReadableInput: nothing among the sources could be read.
+    """
+    book = options.rulebook
+    imported = read(
+        options.sources, measure_texts=text_measurer(book), me=options.me, progress=progress
+    )
+    cleaned = clean(imported, region=options.region, book=book, progress=progress)
+    matched = match(
+        cleaned, imported.interactions, decisions=options.decisions, book=book, progress=progress
+    )
+    measured = measure(matched, cleaned, imported, book=book, as_of=options.as_of)
+    judged = judge(measured.evidence, matched.decided, book=book)
+    return AuditResult(
+        version=__version__,
+        as_of=measured.as_of,
+        as_of_how=measured.as_of_how,
+        owner=imported.owner,
+        region=cleaned.region,
+        sources=imported.sources,
+        account=matched.account,
+        people=matched.people,
+        channels=matched.channels,
+        pairs=matched.pairs,
+        evidence=measured.evidence,
+        timeline=measured.timeline,
+        mirror=measured.mirror,
+        verdicts=judged.verdicts,
+        spoken=judged.spoken,
+        rulebook=book,
+        notes=imported.notes + matched.notes + measured.notes,
+        broken=judged.broken,
+        decisions=options.decisions,
+        cards=imported.cards,
+    )
