@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pandas as pd
 
@@ -97,13 +97,10 @@ class Table:
         return frame
 
     @staticmethod
-    def _column(frame: pd.DataFrame, column: Column) -> pd.Series:
+    def _column(frame: pd.DataFrame, column: Column) -> "pd.Series[Any]":
         if column.name not in frame.columns:
-            filled = [_MISSING[column.kind]] * len(frame)
-            return pd.Series(filled, dtype=_DTYPES[column.kind])
+            return pd.Series([_MISSING[column.kind]] * len(frame), dtype=_DTYPES[column.kind])
         values: pd.Series[Any] = frame[column.name].reset_index(drop=True)
         if str(values.dtype) != _DTYPES[column.kind]:
-            values = pd.Series(values.astype(_DTYPES[column.kind]))
-        if column.kind == "text":
-            return pd.Series(values.fillna(""))
-        return values
+            values = values.astype(_DTYPES[column.kind])
+        return cast("pd.Series[Any]", values.fillna("")) if column.kind == "text" else values
