@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -98,9 +98,11 @@ class Table:
 
     @staticmethod
     def _column(frame: pd.DataFrame, column: Column) -> "pd.Series[Any]":
+        dtype = _DTYPES[column.kind]
         if column.name not in frame.columns:
-            return pd.Series([_MISSING[column.kind]] * len(frame), dtype=_DTYPES[column.kind])
+            missing: pd.Series[Any] = pd.Series([_MISSING[column.kind]] * len(frame), dtype=dtype)
+            return missing
         values: pd.Series[Any] = frame[column.name].reset_index(drop=True)
-        if str(values.dtype) != _DTYPES[column.kind]:
-            values = values.astype(_DTYPES[column.kind])
-        return cast("pd.Series[Any]", values.fillna("")) if column.kind == "text" else values
+        if str(values.dtype) != dtype:
+            values = values.astype(dtype)
+        return values.fillna("") if column.kind == "text" else values
