@@ -1,0 +1,173 @@
+"""audit.json: an AuditResult written down, and read back again."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import cattrs
+import pandas as pd
+
+from auditor.errors import ResultError
+from auditor.model.evidence import EVIDENCE, MIRROR, TIMELINE
+from auditor.model.imported import SOURCES
+from auditor.model.matched import ACCOUNT, PAIRS, PEOPLE, PERSON_CHANNELS
+from auditor.model.result import SCHEMA_VERSION, AuditResult
+from auditor.model.rules import All, AnyOf, Condition, Not, Slope, Test
+from auditor.model.table import Table
+from auditor.model.verdicts import SPOKEN, VERDICTS
+
+FILE_NAME = "audit.json"
+
+TABLES: Mapping[str, Table] = {
+    "sources": SOURCES,
+    "account": ACCOUNT,
+    "people": PEOPLE,
+    "channels": PERSON_CHANNELS,
+    "pairs": PAIRS,
+    "evidence": EVIDENCE,
+    "timeline": TIMELINE,
+    "mirror": MIRROR,
+    "verdicts": VERDICTS,
+    "spoken": SPOKEN,
+}
+"""The tables of an AuditResult, by the name of its field."""
+
+
+def encode(result: AuditResult) -> Iterator[bytes]:
+    """Yield audit.json in pieces: one JSON object, tables as columns, UTF-8, a field a line."""
+    converter = _converter()
+    yield b"{"
+    names = [field.name for field in fields(AuditResult) if field.name != "cards"]
+    for place, name in enumerate(["schema_version", *(n for n in names if n != "schema_version")]):
+        value = getattr(result, name)
+        plain = _columns(value, TABLES[name]) if name in TABLES else converter.unstructure(value)
+        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        # A lone surrogate has no UTF-8; backslashreplace writes it as the JSON escape it needs.
+        yield f"{',' if place else ''}\n{json.dumps(name)}:{text}".encode(errors="backslashreplace")
+    yield b"\n}\n"
+
+
+def read_result(path: Path) -> AuditResult:
+    """Return the result written in an audit.json, or in the one inside a folder.
+
+    Raises:
+        ResultError: there is none, or it is damaged, of another kind or too new.
+    """
+    file = path / FILE_NAME if path.is_dir() else path
+    advice = "give an audit.json written by `auditor audit`, or the folder it is in"
+    try:
+        plain = json.loads(file.read_bytes())
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror or error}"
+        raise ResultError(problem, place=str(path), advice=advice) from error
+    except (ValueError, RecursionError) as error:
+        raise ResultError("is no audit result", place=str(file), advice=advice) from error
+    if not isinstance(plain, dict) or not isinstance(plain.get("schema_version"), int):
+        raise ResultError("is no audit result", place=str(file), advice=advice)
+    if plain["schema_version"] != SCHEMA_VERSION:
+        raise ResultError(
+            f"has schema version {plain['schema_version']}, not {SCHEMA_VERSION}",
+            place=str(file),
+            advice="run `auditor audit` again with this version of the auditor",
+        )
+    try:
+        return decode(plain)
+    except Exception as error:  # whatever is wrong inside, the file is what is at fault
+        raise ResultError("is damaged", place=str(file), advice=advice) from error
+
+
+def decode(plain: Mapping[str, Any]) -> AuditResult:
+    """Return the result that `encode` wrote, without its cards; raises on anything else."""
+    converter = _converter()
+    types = get_type_hints(AuditResult)
+    values: dict[str, Any] = {
+        name: _frame(value, TABLES[name])
+        if name in TABLES
+        else converter.structure(value, types[name])
+        for name, value in plain.items()
+    }
+    return AuditResult(**values)
+
+
+def _columns(frame: pd.DataFrame, table: Table) -> dict[str, list[Any]]:
+    return {column.name: _plain_values(frame[column.name], column.kind) for column in table.columns}
+
+
+def _plain_values(values: "pd.Series[Any]", kind: str) -> list[Any]:
+    if kind in ("key", "text"):
+        return list(values.tolist())
+    if kind == "day":
+        values = values.dt.strftime("%Y-%m-%d")
+    elif kind == "moment":
+        values = values.dt.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return list(values.astype(object).where(values.notna(), None).tolist())
+
+
+def _frame(columns: Mapping[str, list[Any]], table: Table) -> pd.DataFrame:
+    read = {
+        column.name: pd.to_datetime(
+            pd.Series(columns[column.name], dtype="str"), utc=column.kind == "moment"
+        )
+        if column.kind in ("day", "moment")
+        else columns[column.name]
+        for column in table.columns
+    }
+    return table.check(table.build(read))
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter()
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
+    converter.register_structure_hook(str | int, lambda plain, _: plain)  # a note's parameter
+    converter.register_unstructure_hook(Slope, _slope_to_plain)
+    converter.register_structure_hook(float | Slope, lambda plain, _: _slope_from_plain(plain))
+    for part in (Test, All, AnyOf, Not):
+        converter.register_unstructure_hook(part, condition_to_plain)
+    converter.register_structure_hook(Condition, lambda plain, _: condition_from_plain(plain))
+    converter.register_structure_hook(
+        Condition | None, lambda plain, _: None if plain is None else condition_from_plain(plain)
+    )
+    return converter
+
+
+def _slope_to_plain(slope: Slope) -> dict[str, Any]:
+    return {"of": slope.of, "from": list(slope.start), "to": list(slope.end)}
+
+
+def _slope_from_plain(plain: Any) -> float | Slope:
+    if isinstance(plain, dict):
+        return Slope(plain["of"], tuple(plain["from"]), tuple(plain["to"]))
+    return float(plain)
+
+
+def condition_to_plain(condition: Condition) -> dict[str, Any]:
+    """Return a condition in the grammar of the rule packs."""
+    match condition:
+        case All(parts):
+            return {"all": [condition_to_plain(part) for part in parts]}
+        case AnyOf(parts):
+            return {"any": [condition_to_plain(part) for part in parts]}
+        case Not(part):
+            return {"not": condition_to_plain(part)}
+        case Test(column, operator, operand):
+            plain = list(operand) if isinstance(operand, tuple) else operand
+            return {column: {operator: plain}}
+
+
+def condition_from_plain(plain: Mapping[str, Any]) -> Condition:
+    """Return the condition that `condition_to_plain` wrote; ValueError on anything else."""
+    ((name, value),) = plain.items()
+    if name == "all":
+        return All(tuple(condition_from_plain(part) for part in value))
+    if name == "any":
+        return AnyOf(tuple(condition_from_plain(part) for part in value))
+    if name == "not":
+        return Not(condition_from_plain(value))
+    ((operator, operand),) = value.items()
+    return Test(name, operator, tuple(operand) if isinstance(operand, list) else operand)

@@ -1,0 +1,36 @@
+"""Sentences of rules: a template's {placeholders} filled with one person's evidence."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def placeholders(template: str) -> tuple[str, ...]:
+    """Return the columns that a template names, each once, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
+
+
+def shown(value: Any) -> str:
+    """Return a value as a sentence shows it: ISO days, at most two decimals, `?` if missing."""
+    if isinstance(value, str):
+        return value
+    if value is None or pd.isna(value):
+        return "?"
+    if isinstance(value, (pd.Timestamp, dt.date)):
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return str(value)
+
+
+def fill(template: str, values: Mapping[str, Any]) -> str:
+    """Return the template with each {column} replaced by the value shown; no other syntax.
+
+    `str.format` would let a template reach into attributes of its values.
+    """
+    return _PLACEHOLDER.sub(lambda found: shown(values.get(found.group(1))), template)
