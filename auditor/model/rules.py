@@ -90,6 +90,13 @@ class Rule:
     source: str = ""
     speaks: tuple[Mapping[str, Any], ...] = ()
     silent: tuple[Mapping[str, Any], ...] = ()
+    texts_de: Mapping[str, str] = field(default_factory=dict)
+    """German twins of title, why, says and fix, by those names."""
+
+    def text(self, name: str, language: str = "en") -> str:
+        """Return `title`, `why`, `says` or `fix` in a language, in English where it has no twin."""
+        german = self.texts_de.get(name, "") if language == "de" else ""
+        return german or str(getattr(self, name))
 
     @property
     def pack(self) -> str:
