@@ -1,0 +1,124 @@
+"""`auditor audit`: read the sources, judge every contact, write all outputs."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from auditor.cli.language import LANGUAGES, language_of
+
+FORMATS = ("html", "csv", "vcard", "json")
+
+
+@click.command()
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--out",
+    "-o",
+    default="audit",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder for the outputs; made private to you.",
+)
+@click.option(
+    "--rules",
+    "rule_files",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A rule pack of your own, on top of the shipped ones. May be repeated.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Count silence from this day (YYYY-MM-DD) instead of the newest day in the sources.",
+)
+@click.option(
+    "--me",
+    default="",
+    metavar="URL|EMAIL|NAME",
+    help="Whose contacts these are, if the auditor does not find out by itself.",
+)
+@click.option(
+    "--region",
+    default="",
+    metavar="CODE",
+    help="Country of phone numbers without a country code, such as DE or GB.",
+)
+@click.option(
+    "--decisions",
+    "decisions_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Your own decisions (decisions.csv, or a filled-in prune.csv).",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="Write only these outputs. May be repeated; default: all.",
+)
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), help="Language of the report; default: yours."
+)
+@click.option(
+    "--vcard-version",
+    default="3.0",
+    show_default=True,
+    type=click.Choice(["3.0", "4.0"]),
+    help="Version of merged cards in contacts.vcf.",
+)
+@click.option("--enrich", is_flag=True, help="Add LinkedIn's company, title and address to cards.")
+def audit(
+    sources: tuple[Path, ...],
+    out: Path,
+    rule_files: tuple[Path, ...],
+    as_of: dt.datetime | None,
+    me: str,
+    region: str,
+    decisions_file: Path | None,
+    formats: tuple[str, ...],
+    lang: str | None,
+    vcard_version: str,
+    enrich: bool,
+) -> None:
+    """Audit your contacts: which are relationships, which went quiet, which are only cards.
+
+    SOURCE is a LinkedIn export (the ZIP as it came, or unpacked), an address
+    book (.vcf), or a folder of these; files are recognised by what is in them.
+
+    \b
+    For example:
+      auditor audit Complete_LinkedInDataExport_01-31-2026.zip contacts.vcf
+      auditor audit ~/exports --out ~/audits/january --lang de
+    \b
+    Exit codes: 0 done, 2 wrong usage, 3 nothing readable, 4 a rule pack is
+    wrong, 70 a bug in the auditor.
+    """  # noqa: D301 - \b is click's mark for lines it must not wrap
+    # Late: pandas takes half a second to import, and --help must not wait for it.
+    from auditor import engine, importers, pipeline, reporters  # noqa: PLC0415
+    from auditor.cli.progress import shown_progress  # noqa: PLC0415
+    from auditor.cli.summary import summary  # noqa: PLC0415
+    from auditor.model.options import AuditOptions  # noqa: PLC0415
+
+    options = AuditOptions(
+        sources=sources,
+        rulebook=engine.load(rule_files),
+        me=me,
+        region=region,
+        as_of=as_of.date() if as_of else None,
+        decisions=importers.read_decisions(decisions_file) if decisions_file else (),
+    )
+    with shown_progress() as progress:
+        result = pipeline.audit(options, progress)
+        chosen = [r for name, r in reporters.REPORTERS.items() if name in (formats or FORMATS)]
+        report_options = reporters.ReportOptions(language_of(lang), vcard_version, enrich, progress)
+        written = reporters.write(result, out, chosen, report_options)
+    for line in summary(result, written, language_of(lang)):
+        click.echo(line)
+    sys.stdout.flush()

@@ -1,0 +1,49 @@
+"""contacts.csv: one row a person, with the class, both axes and every reason."""
+
+import pandas as pd
+
+from auditor.model.result import AuditResult
+from auditor.reporters.sentences import joined, spoken_sentences
+
+
+def rows(result: AuditResult, language: str) -> pd.DataFrame:
+    """Return one row a person: meaningful first, then dormant, then cards; best first."""
+    people, verdicts, evidence = result.people, result.verdicts, result.evidence
+    contacts = pd.DataFrame(
+        {
+            "person_id": people["person_id"],
+            "name": people["name"],
+            "class": verdicts["class"],
+            "bond": verdicts["bond"],
+            "pulse": verdicts["pulse"],
+            "confidence": verdicts["confidence"],
+            "last_contact": evidence["last_contact_on"],
+            "messages_in": evidence["messages_in"],
+            "messages_out": evidence["messages_out"],
+            "reasons": joined(spoken_sentences(result, ("axis",), language), people["person_id"]),
+            "flags": flags(result),
+            "linkedin_url": people["linkedin_url"],
+            "emails": people["emails"],
+            "phones": people["phones"],
+            "company": people["company"],
+            "job_title": people["job_title"],
+            "sources": people["sources"],
+            "connected_on": people["connected_on"],
+            "decision": verdicts["decision"],
+            "records": people["record_count"],
+        }
+    )
+    rank = contacts["class"].map({"meaningful": 0, "dormant": 1}).fillna(2)
+    return (
+        contacts.assign(rank=rank)
+        .sort_values(["rank", "bond", "pulse"], ascending=[True, False, False], kind="stable")
+        .drop(columns="rank")
+    )
+
+
+def flags(result: AuditResult) -> "pd.Series[str]":
+    """Return the ids of each person's findings and marked rules, separated by ';'."""
+    marked = {rule.id for rule in result.rulebook.rules if rule.effect in ("mark", "finding")}
+    spoken = result.spoken[result.spoken["rule_id"].isin(marked)]
+    cells = spoken.groupby("person_id", sort=False)["rule_id"].agg(";".join)
+    return result.people["person_id"].map(cells).fillna("").astype("str")

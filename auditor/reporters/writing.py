@@ -1,0 +1,61 @@
+"""Writes output files whole or not at all, into a folder private to the user."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from auditor.errors import UsageError
+from auditor.model.result import AuditResult
+from auditor.reporters.interface import Reporter, ReportOptions
+
+_PRIVATE_FOLDER = 0o700
+
+
+def write(
+    result: AuditResult,
+    folder: Path,
+    reporters: Sequence[Reporter],
+    options: ReportOptions | None = None,
+) -> list[Path]:
+    """Write the files of the given reporters into a folder and return their paths.
+
+    A file that stood there before is replaced only by a whole new one.
+
+    Raises:
+        UsageError: the folder cannot be made or written to.
+    """
+    chosen = options or ReportOptions()
+    written: list[Path] = []
+    total = sum(len(reporter.files) for reporter in reporters)
+    try:
+        _make_private(folder)
+        for reporter in reporters:
+            for name, content in reporter.render(result, chosen):
+                chosen.progress("report", len(written), total, "files")
+                written.append(_write_whole(folder / name, content))
+    except OSError as error:
+        problem = f"cannot be written: {error.strerror or error}"
+        raise UsageError(problem, place=str(folder), advice="choose another --out") from error
+    chosen.progress("report", total, total, "files")
+    return written
+
+
+def _make_private(folder: Path) -> None:
+    existed = folder.is_dir()
+    folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if not existed:
+        # Contact data must not slip into a repository that the folder happens to lie in.
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def _write_whole(path: Path, content: Iterable[bytes]) -> Path:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(content)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return path
