@@ -20,6 +20,7 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ł": "l", "đ": "d", "ð": "d",
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
+_SPELT_UMLAUT = re.compile(r"([aou])e+")
 _LINKEDIN = re.compile(
     r"(?:^|[/.@])linkedin\.com/(?:mwlite/)?(?:in|pub)/([^/?#\s]+)", re.IGNORECASE
 )
@@ -35,6 +36,14 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_GERMAN)
     bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     return _SPACE.sub(" ", bare.translate(_LETTERS_WITHOUT_DECOMPOSITION)).strip()
+
+
+def fold_name(text: str) -> str:
+    """Return text folded as names are compared: as `fold`, and ü = ue = u.
+
+    People spell one name Müller, Mueller and Muller. Idempotent.
+    """
+    return _SPELT_UMLAUT.sub(r"\1", fold(text))
 
 
 def printable(text: str) -> str:
