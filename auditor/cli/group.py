@@ -15,6 +15,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "audit": ("auditor.cli.audit", "audit"),
     "explain": ("auditor.cli.explain", "explain"),
     "report": ("auditor.cli.report", "report"),
+    "diff": ("auditor.cli.diff", "diff"),
     "prune": ("auditor.cli.prune", "prune"),
     "rules": ("auditor.cli.rules", "rules"),
 }
