@@ -1,13 +1,13 @@
 """`auditor audit`: read the sources, judge every contact, write all outputs."""
 
 import datetime as dt
-import sys
 from pathlib import Path
 
 import click
 
 from auditor.cli.language import LANGUAGES, language_of
 
+_GATE_FAILED = 1
 FORMATS = ("html", "csv", "vcard", "json")
 
 
@@ -57,6 +57,19 @@ FORMATS = ("html", "csv", "vcard", "json")
     help="Your own decisions (decisions.csv, or a filled-in prune.csv).",
 )
 @click.option(
+    "--baseline",
+    metavar="AUDIT",
+    type=click.Path(path_type=Path),
+    help="An earlier audit.json; says what changed since.",
+)
+@click.option(
+    "--fail-on",
+    "fail_on",
+    metavar="CONDITION",
+    multiple=True,
+    help="Exit 1 where METRIC OP NUMBER holds, as 'cooled > 5' or new-findings. May be repeated.",
+)
+@click.option(
     "--format",
     "formats",
     multiple=True,
@@ -82,6 +95,8 @@ def audit(
     me: str,
     region: str,
     decisions_file: Path | None,
+    baseline: Path | None,
+    fail_on: tuple[str, ...],
     formats: tuple[str, ...],
     lang: str | None,
     vcard_version: str,
@@ -97,15 +112,18 @@ def audit(
       auditor audit Complete_LinkedInDataExport_01-31-2026.zip contacts.vcf
       auditor audit ~/exports --out ~/audits/january --lang de
     \b
-    Exit codes: 0 done, 2 wrong usage, 3 nothing readable, 4 a rule pack is
-    wrong, 70 a bug in the auditor.
+    Exit codes: 0 done, 1 a --fail-on condition holds, 2 wrong usage,
+    3 nothing readable, 4 a rule pack or baseline is wrong, 70 a bug.
     """  # noqa: D301 - \b is click's mark for lines it must not wrap
     # Late: pandas takes half a second to import, and --help must not wait for it.
-    from auditor import engine, importers, pipeline, reporters  # noqa: PLC0415
+    from auditor import comparison, engine, gates, importers, pipeline, reporters  # noqa: PLC0415
     from auditor.cli.progress import shown_progress  # noqa: PLC0415
     from auditor.cli.summary import summary  # noqa: PLC0415
+    from auditor.model.codec import read_result  # noqa: PLC0415
     from auditor.model.options import AuditOptions  # noqa: PLC0415
 
+    wanted = [gates.parse_gate(text) for text in fail_on]
+    earlier = read_result(baseline) if baseline else None
     options = AuditOptions(
         sources=sources,
         rulebook=engine.load(rule_files),
@@ -116,9 +134,13 @@ def audit(
     )
     with shown_progress() as progress:
         result = pipeline.audit(options, progress)
+        changes = comparison.compare(earlier, result) if earlier else None
+        failed = gates.failed_gates(wanted, result, changes)
         chosen = [r for name, r in reporters.REPORTERS.items() if name in (formats or FORMATS)]
         report_options = reporters.ReportOptions(language_of(lang), vcard_version, enrich, progress)
         written = reporters.write(result, out, chosen, report_options)
-    for line in summary(result, written, language_of(lang)):
+    for line in summary(result, changes, written, language_of(lang)):
         click.echo(line)
-    sys.stdout.flush()
+    for gate, value in failed:
+        click.echo(f"auditor: failed on {gate} (it is {value:g})", err=True)
+    click.get_current_context().exit(_GATE_FAILED if failed else 0)

@@ -8,6 +8,7 @@ import click
 import pandas as pd
 
 from auditor.forms import printable
+from auditor.model.comparison import CHANGE_KINDS, Comparison
 from auditor.model.result import AuditResult
 from auditor.reporters.sentences import joined, spoken_sentences
 
@@ -22,12 +23,15 @@ _CLASSES = {
 }
 
 
-def summary(result: AuditResult, written: Sequence[Path], language: str) -> Iterator[str]:
+def summary(
+    result: AuditResult, changes: Comparison | None, written: Sequence[Path], language: str
+) -> Iterator[str]:
     """Yield the lines of the summary; `click.echo` takes the colours off where none belong."""
     yield from _what_was_read(result)
     yield from _whose(result)
     yield from _three_numbers(result)
     yield from _whom_to_write_to(result, language)
+    yield from _what_changed(changes)
     yield from _what_cannot_be_told(result)
     yield from _where_the_outputs_are(written)
 
@@ -103,6 +107,14 @@ def _whom_to_write_to(result: AuditResult, language: str) -> Iterator[str]:
     rest = int(ranked.notna().sum()) - _MOST_TO_WRITE_TO
     if rest > 0:
         yield f"  and {_number(rest)} more in reconnect.csv"
+
+
+def _what_changed(changes: Comparison | None) -> Iterator[str]:
+    if changes is None:
+        return
+    counts = [f"{changes.count(kind)} {kind}" for kind in CHANGE_KINDS if changes.count(kind)]
+    yield ""
+    yield f"{_heading(f'Since {changes.old_as_of}')} {', '.join(counts) or 'nothing changed'}"
 
 
 def _what_cannot_be_told(result: AuditResult) -> Iterator[str]:

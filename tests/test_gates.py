@@ -1,0 +1,78 @@
+"""Tests of gates: a closed little language over the numbers of an audit."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from auditor.errors import UsageError
+from auditor.gates import METRICS, Gate, failed_gates, parse_gate
+from auditor.model.codec import TABLES
+from auditor.model.comparison import CHANGES, Comparison
+from auditor.model.imported import Owner
+from auditor.model.result import AuditResult
+from auditor.model.rules import RuleBook
+from auditor.model.verdicts import VERDICTS
+
+
+def _audit(*classes: str) -> AuditResult:
+    frames: dict[str, Any] = {name: table.empty() for name, table in TABLES.items()}
+    frames["verdicts"] = VERDICTS.build(
+        {"person_id": [str(place) for place in range(len(classes))], "class": list(classes)}
+    )
+    return AuditResult("1", dt.date(2026, 1, 31), "", Owner(), "", rulebook=RuleBook(), **frames)
+
+
+def _changes(*kinds: str) -> Comparison:
+    return Comparison(
+        dt.date(2025, 1, 31), dt.date(2026, 1, 31), CHANGES.build({"change": list(kinds)})
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "gate"),
+    [
+        ("cooled > 5", Gate("cooled", ">", 5)),
+        ("cooled>=5", Gate("cooled", ">=", 5)),
+        ("new-findings", Gate("new-findings", ">", 0)),
+        (" share.business-card-only > 0.9 ", Gate("share.business-card-only", ">", 0.9)),
+        ("people < 10", Gate("people", "<", 10)),
+    ],
+)
+def test_parse(text: str, gate: Gate) -> None:
+    """METRIC OP NUMBER with or without spaces; a bare metric means more than none."""
+    assert parse_gate(text) == gate
+
+
+@pytest.mark.parametrize("text", ["", "cooled >", "> 5", "cooled 5", "cooled > five", "a b c"])
+def test_nonsense_is_a_usage_error(text: str) -> None:
+    """What is no gate is said, with the way to write one."""
+    with pytest.raises(UsageError):
+        parse_gate(text)
+
+
+def test_unknown_metric_is_suggested() -> None:
+    """A misspelt metric gets the nearest one."""
+    with pytest.raises(UsageError, match="did you mean findings.error"):
+        parse_gate("findings.eror")
+
+
+def test_gates_see_the_numbers() -> None:
+    """A gate fails exactly where its condition holds."""
+    audit = _audit("meaningful", "dormant", "dormant", "dormant")
+    gates = [parse_gate(text) for text in ("dormant > 2", "dormant > 3", "share.dormant >= 0.75")]
+    assert failed_gates(gates, audit, None) == [(gates[0], 3.0), (gates[2], 0.75)]
+
+
+def test_changes_need_a_baseline() -> None:
+    """A gate on changes counts them, and is refused where there is nothing to compare with."""
+    gate = parse_gate("cooled > 1")
+    assert failed_gates([gate], _audit(), _changes("cooled", "cooled")) == [(gate, 2.0)]
+    with pytest.raises(UsageError, match="--baseline"):
+        failed_gates([gate], _audit(), None)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_every_metric_has_a_number(metric: str) -> None:
+    """Every metric of the closed list can be asked of an empty audit."""
+    assert failed_gates([Gate(metric, "==", 0)], _audit(), _changes())[0][1] == 0
