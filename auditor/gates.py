@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from auditor.errors import UsageError
 from auditor.model.comparison import CHANGE_KINDS, Comparison
 from auditor.model.result import AuditResult
+from auditor.model.rules import SEVERITIES
 from auditor.model.verdicts import CLASSES
 
 _OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
@@ -20,26 +21,69 @@ _OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     "!=": operator.ne,
 }
 _GATE = re.compile(r"\s*([\w.-]+)\s*(?:(>=|<=|==|!=|>|<)\s*(-?\d+(?:\.\d+)?)\s*)?")
+
+Count = Callable[[AuditResult], float]
+
+
+def _class_count(name: str) -> Count:
+    return lambda result: float((result.verdicts["class"] == name).sum())
+
+
+def _share(column: str, value: str) -> Count:
+    def share(result: AuditResult) -> float:
+        return float((result.verdicts[column] == value).mean()) if len(result.verdicts) else 0.0
+
+    return share
+
+
+def _findings(*severities: str) -> Count:
+    def count(result: AuditResult) -> float:
+        rules = result.rulebook.rules
+        found = [r.id for r in rules if r.effect == "finding" and r.severity in severities]
+        return float(result.spoken["rule_id"].isin(found).sum())
+
+    return count
+
+
+_COUNTS: Mapping[str, tuple[str, Count]] = {
+    "people": ("people in the contacts", lambda result: float(len(result.people))),
+    **{name: (f"people who are {name}", _class_count(name)) for name in CLASSES},
+    **{
+        f"share.{name}": (f"share (0-1) of people who are {name}", _share("class", name))
+        for name in CLASSES
+    },
+    "share.confidence-low": (
+        "share (0-1) of people whom no message history covers",
+        _share("confidence", "low"),
+    ),
+    "findings": ("flaws found", _findings(*SEVERITIES)),
+    **{f"findings.{s}": (f"flaws of severity {s}", _findings(s)) for s in SEVERITIES},
+    "duplicates": (
+        "pairs that may be one person",
+        lambda result: float((result.pairs["outcome"] == "possible").sum()),
+    ),
+    "records.ignored": (
+        "records set aside",
+        lambda result: float((result.account["outcome"] == "ignored").sum()),
+    ),
+    "records.rejected": (
+        "records that could not be read",
+        lambda result: float((result.account["outcome"] == "rejected").sum()),
+    ),
+    "sources.unreadable": (
+        "files that could not be read",
+        lambda result: float((result.sources["status"] == "unreadable").sum()),
+    ),
+}
 _CHANGES: Mapping[str, str] = {
-    **{kind: kind for kind in CHANGE_KINDS},
+    **{kind: kind for kind in CHANGE_KINDS if not kind.startswith("finding-")},
     "new-findings": "finding-new",
     "mended-findings": "finding-mended",
 }
 
 METRICS: Mapping[str, str] = {
-    "people": "people in the contacts",
-    **{name: f"people who are {name}" for name in CLASSES},
-    **{f"share.{name}": f"share (0-1) of people who are {name}" for name in CLASSES},
-    "share.confidence-low": "share (0-1) of people whose verdict rests on no message history",
-    "findings": "flaws found",
-    **{f"findings.{grade}": f"flaws of severity {grade}" for grade in ("error", "warning", "info")},
-    "duplicates": "pairs that may be one person",
-    "records.ignored": "records set aside",
-    "records.rejected": "records that could not be read",
-    "sources.unreadable": "files that could not be read",
-    **{
-        name: f"changes since the baseline: {CHANGE_KINDS[kind]}" for name, kind in _CHANGES.items()
-    },
+    **{name: meaning for name, (meaning, _) in _COUNTS.items()},
+    **{name: f"since the baseline: {CHANGE_KINDS[kind]}" for name, kind in _CHANGES.items()},
 }
 """Every metric that a gate may name, with what it counts."""
 
@@ -91,42 +135,12 @@ def failed_gates(
 
 
 def _value(metric: str, result: AuditResult, comparison: Comparison | None) -> float:
-    if metric in _CHANGES:
-        if comparison is None:
-            raise UsageError(
-                "counts changes, so it needs an earlier audit",
-                place=f"--fail-on {metric}",
-                advice="give --baseline audit.json",
-            )
-        return comparison.count(_CHANGES[metric])
-    family, _, member = metric.partition(".")
-    if family == "findings":
-        return _findings(result, member)
-    if family == "records":
-        return float((result.account["outcome"] == member).sum())
-    if family == "sources":
-        return float((result.sources["status"] == member).sum())
-    if family == "share":
-        return _share(result, member)
-    if metric == "duplicates":
-        return float((result.pairs["outcome"] == "possible").sum())
-    if metric == "people":
-        return float(len(result.people))
-    return float((result.verdicts["class"] == metric).sum())
-
-
-def _findings(result: AuditResult, severity: str) -> float:
-    rules = [
-        rule.id
-        for rule in result.rulebook.rules
-        if rule.effect == "finding" and (not severity or rule.severity == severity)
-    ]
-    return float(result.spoken["rule_id"].isin(rules).sum())
-
-
-def _share(result: AuditResult, member: str) -> float:
-    if result.verdicts.empty:
-        return 0.0
-    if member == "confidence-low":
-        return float((result.verdicts["confidence"] == "low").mean())
-    return float((result.verdicts["class"] == member).mean())
+    if metric in _COUNTS:
+        return _COUNTS[metric][1](result)
+    if comparison is None:
+        raise UsageError(
+            "counts changes, so it needs an earlier audit",
+            place=f"--fail-on {metric}",
+            advice="give --baseline audit.json",
+        )
+    return comparison.count(_CHANGES[metric])

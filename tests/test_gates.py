@@ -53,7 +53,7 @@ def test_nonsense_is_a_usage_error(text: str) -> None:
 
 def test_unknown_metric_is_suggested() -> None:
     """A misspelt metric gets the nearest one."""
-    with pytest.raises(UsageError, match="did you mean findings.error"):
+    with pytest.raises(UsageError, match=r"did you mean findings\.error"):
         parse_gate("findings.eror")
 
 

@@ -55,6 +55,7 @@ class Slope:
 
 Effect = Literal["axis", "mark", "finding", "opener"]
 Severity = Literal["info", "warning", "error"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True)
