@@ -47,6 +47,11 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
     "not-among-contacts": NoteKind(
         "info", "{people} people you exchanged {count} messages with are in no contact list"
     ),
+    "namesakes-in-messages": NoteKind(
+        "info",
+        "{count} messages and other events were credited to nobody: "
+        "several people of one name could be meant",
+    ),
     "unknown-decision": NoteKind("warning", "the decision about {person} names nobody here"),
 }
 
