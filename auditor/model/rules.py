@@ -112,6 +112,7 @@ class Axis:
     id: str
     title: str
     at_least: float
+    title_de: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ class Choice:
     title: str
     when: Condition | None
     """None: whoever is left."""
+    title_de: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ class ListRule:
     when: Condition
     order: tuple[tuple[str, bool], ...] = ()
     """Columns with True for descending; the name breaks ties."""
+    title_de: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,8 @@ class WordList:
     id: str
     title: str
     entries: Mapping[str, tuple[str, ...]]
+    title_de: str = ""
+    source: str = ""
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -157,6 +162,7 @@ class Pack:
     title: str
     file: str
     rules: tuple[str, ...] = ()
+    title_de: str = ""
 
 
 @dataclass(frozen=True)
