@@ -19,7 +19,7 @@ SETTINGS: Mapping[str, str] = {
     "status_quiet_days": "days without a word from them before the role start",
     "status_silence_days": "days without a word from them up to the as-of date",
     "survived_days": "days on each side of a role start by which both must have written",
-    "phrase_words": "a text of more words is never a one-click phrase",
+    "phrase_characters": "a text of more characters is never a one-click phrase",
     "phrase_rest_words": "words of its own that a one-click phrase may still hold",
     "phrase_role_words": "words of an employer or title that a congratulation may name",
     "pitch_characters": "a text of more characters is not looked through for a pitch",
