@@ -1,0 +1,89 @@
+"""Gives back the original bytes of any card without holding all cards in memory."""
+
+import io
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from auditor.importers.interface import Document
+from auditor.vcard.encodings import utf16_of
+
+_MIB = 1 << 20
+_HELD_WHOLE = 32 * _MIB
+"""Bytes up to which a document is held once one of its cards was asked for."""
+_HELD_TOGETHER = 256 * _MIB
+"""Bytes of documents held at once; the one asked for longest ago goes first."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a card lies: the document, the offset and length of its bytes in it."""
+
+    document: Document
+    offset: int
+    length: int
+
+
+@dataclass
+class CardReader:
+    """Reads cards by record id, reopening their documents.
+
+    Small documents are held, large ones are sought in. One that cannot be
+    sought in (inside a ZIP) is held whatever its size, since unpacking it from
+    the start for each card would take quadratic time.
+    """
+
+    places: Sequence[Place]
+    _held: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+
+    def read(self, record_id: int) -> bytes:
+        """Return the bytes of a record's card as they lie in its document.
+
+        A card of a UTF-16 document is returned in UTF-8: on its own, without
+        the document's byte order mark, nothing could read it.
+        """
+        place = self.places[record_id]
+        data = self._held.get(place.document.label)
+        if data is None:
+            sought = self._seek(place) if place.document.size > _HELD_WHOLE else None
+            if sought is not None:
+                return sought
+            data = self._hold(place.document)
+        self._held.move_to_end(place.document.label)
+        return _readable(data[place.offset : place.offset + place.length], data[:4096])
+
+    def _seek(self, place: Place) -> bytes | None:
+        with place.document.open() as stream:
+            # The raw stream reads what is asked for; a buffer would read a block for each card.
+            raw = getattr(stream, "raw", stream)
+            if not raw.seekable() or _is_unpacked(raw):
+                return None
+            head = raw.read(4)
+            raw.seek(place.offset)
+            pieces, left = [], place.length
+            while left and (piece := raw.read(left)):
+                pieces.append(piece)
+                left -= len(piece)
+            return _readable(b"".join(pieces), head)
+
+    def _hold(self, document: Document) -> bytes:
+        with document.open() as stream:
+            data = stream.read()
+        self._held[document.label] = data
+        while len(self._held) > 1 and sum(map(len, self._held.values())) > _HELD_TOGETHER:
+            self._held.popitem(last=False)
+        return data
+
+
+def _is_unpacked(stream: object) -> bool:
+    """Return whether a stream unpacks while it reads: it has no file of its own to seek in."""
+    try:
+        stream.fileno()  # type: ignore[attr-defined] # any binary stream
+    except (AttributeError, OSError, io.UnsupportedOperation):
+        return True
+    return False
+
+
+def _readable(card: bytes, head: bytes) -> bytes:
+    encoding = utf16_of(head)
+    return card.decode(encoding, "replace").encode("utf-8") if encoding else card

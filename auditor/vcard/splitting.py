@@ -1,0 +1,200 @@
+"""Splits a stream of bytes into cards, one at a time, so that a broken card costs no other."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from auditor.vcard.encodings import utf16_of
+
+_BLOCK = 1 << 20
+LONGEST = 64 << 20
+"""Bytes after which a card that never ends is closed, so that memory stays bounded."""
+
+_MARK = re.compile(
+    rb"(?:\xef\xbb\xbf)?([ \t]*)(?:[A-Za-z0-9_-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*"
+    rb"(?=[\r\n]|\Z)",
+    re.IGNORECASE,
+)
+_LONGEST_MARK = 200
+_AGENT = re.compile(
+    rb"(?:\A|[\r\n])[ \t]*(?:[A-Za-z0-9_-]+\.)?AGENT[^\r\n]*:[ \t]*\Z", re.IGNORECASE
+)
+# A card may lack its BEGIN; another component (VCALENDAR) may not be taken for one.
+_HEADLESS = re.compile(
+    rb"(?:\A|(?<=[\r\n]))[ \t]*(?:[A-Za-z0-9_-]+\.)?(?:VERSION[ \t]*:[ \t]*[234]\.|F?N[;:])",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(rb"(?:\A|(?<=[\r\n]))[ \t]*(?:BEGIN|END)[ \t]*:(?![ \t]*VCARD)", re.IGNORECASE)
+
+
+class RawCard(NamedTuple):
+    """One card as it lies in its document.
+
+    Attributes:
+        offset: of its first byte in the document.
+        length: its bytes in the document, line end included.
+        line: 1-based line where it starts.
+        data: its bytes; in UTF-8 where the document is UTF-16, else unchanged.
+    """
+
+    offset: int
+    length: int
+    line: int
+    data: bytes
+
+
+def split_cards(stream: BinaryIO) -> Iterator[RawCard]:
+    """Yield the cards of a document in order, reading it block by block.
+
+    A BEGIN inside an open card closes it, unless it follows an AGENT line; the
+    end of the document closes the last one; a card without BEGIN is opened by
+    VERSION, N or FN. Text outside of cards is passed over.
+    """
+    head = stream.read(_BLOCK)
+    encoding = utf16_of(head)
+    if encoding:
+        yield from _from_utf16(head + stream.read(), encoding)
+        return
+    splitter = _Splitter()
+    while head:
+        yield from splitter.feed(head)
+        head = stream.read(_BLOCK)
+    yield from splitter.finish()
+
+
+def _from_utf16(document: bytes, encoding: str) -> Iterator[RawCard]:
+    """Yield the cards of a UTF-16 document; offsets and lengths count its own bytes."""
+    data = document.decode(encoding, "replace").encode("utf-8")
+    splitter = _Splitter()
+    counted = offset = 0
+    for card in (*splitter.feed(data), *splitter.finish()):
+        offset += 2 * _units(data[counted : card.offset])
+        length = 2 * _units(card.data)
+        yield RawCard(offset, min(length, len(document) - offset), card.line, card.data)
+        counted, offset = card.offset + card.length, offset + length
+
+
+def _units(utf8: bytes) -> int:
+    """Return how many UTF-16 units a text takes."""
+    return len(utf8.decode("utf-8").encode("utf-16-le")) // 2
+
+
+class _Splitter:
+    """The state between two blocks: what is buffered, and whether a card is open."""
+
+    def __init__(self) -> None:
+        self.buffer = bytearray()
+        self.base = 0  # offset of the buffer's first byte in the document
+        self.scanned = 0  # everything before this place of the buffer has been looked at
+        self.start = 0  # where the open card, or the text outside of cards, starts
+        self.is_open = False
+        self.indent = b""
+        self.depth = 0
+        self.line = 1
+        self.counted = 0  # `line` is the number of the line that starts here
+
+    def feed(self, block: bytes) -> Iterator[RawCard]:
+        """Take in a block and yield the cards that end in it."""
+        before = len(self.buffer)
+        self.buffer += block
+        newline = max(block.rfind(b"\n"), block.rfind(b"\r", 0, -1))
+        if newline >= 0:
+            yield from self._scan(before + newline + 1)
+        if len(self.buffer) - self.start > LONGEST:
+            yield from self._give_up()
+        self._forget()
+
+    def finish(self) -> Iterator[RawCard]:
+        """Yield what is left at the end of the document."""
+        yield from self._scan(len(self.buffer))
+        yield from self._close(len(self.buffer))
+
+    def _scan(self, limit: int) -> Iterator[RawCard]:
+        lowered = bytes(self.buffer[self.scanned : limit]).lower()
+        at = lowered.find(b"vcard")
+        while at >= 0:
+            mark = self._mark_at(self.scanned + at)
+            if mark is not None:
+                yield from self._take(mark)
+            at = lowered.find(b"vcard", at + 1)
+        self.scanned = limit
+
+    def _mark_at(self, place: int) -> re.Match[bytes] | None:
+        """Return the BEGIN or END line that the word at a place stands in, if it is one."""
+        lowest = max(self.start, place - _LONGEST_MARK)
+        window = bytes(self.buffer[lowest:place])
+        line_end = max(window.rfind(b"\n"), window.rfind(b"\r"))
+        if line_end < 0 and lowest > self.start:
+            return None
+        mark = _MARK.match(self.buffer, lowest + line_end + 1)
+        if mark is None or mark.end() < place:
+            return None
+        # Within a card that is not indented, an indented mark is the rest of a folded line.
+        folded = mark[1] and self.is_open and not self.indent
+        return None if folded else mark
+
+    def _take(self, mark: re.Match[bytes]) -> Iterator[RawCard]:
+        starts, indent, ends = mark.start(1), mark[1], self._line_end(mark.end())
+        if mark[2].upper() == b"END":
+            if self.is_open and self.depth:
+                self.depth -= 1
+            else:
+                yield from self._close(ends)
+            return
+        if self.is_open:
+            before = bytes(self.buffer[max(self.start, starts - _LONGEST_MARK) : starts]).rstrip()
+            if _AGENT.search(before):
+                self.depth += 1
+                return
+            if _MARK.fullmatch(bytes(self.buffer[self.start : starts]).strip()[:_LONGEST_MARK]):
+                return  # BEGIN said twice
+        yield from self._close(starts)
+        self.is_open, self.start, self.indent = True, starts, indent
+
+    def _close(self, end: int) -> Iterator[RawCard]:
+        """Yield the open card, or one without BEGIN, and go on outside of cards."""
+        start: int | None = self.start
+        if not self.is_open:
+            start = self._headless(end)
+        if start is not None and end > start:
+            yield self._card(start, end)
+        self.is_open, self.start, self.indent, self.depth = False, end, b"", 0
+
+    def _headless(self, end: int) -> int | None:
+        outside = bytes(self.buffer[self.start : end])
+        if b":" not in outside:
+            return None
+        others = [found.start() for found in _OTHER.finditer(outside)]
+        found = _HEADLESS.search(outside, others[-1] + 1 if others else 0)
+        closed = not others or outside[others[-1] :].lstrip()[:3].upper() == b"END"
+        return self.start + found.start() if found and closed else None
+
+    def _card(self, start: int, end: int) -> RawCard:
+        self._count_to(start)
+        data = bytes(self.buffer[start:end])
+        return RawCard(self.base + start, end - start, self.line, data)
+
+    def _count_to(self, place: int) -> None:
+        passed = bytes(self.buffer[self.counted : place])
+        breaks = passed.count(b"\n")
+        if b"\r" in passed:
+            breaks += passed.count(b"\r") - passed.count(b"\r\n")
+        self.line, self.counted = self.line + breaks, place
+
+    def _line_end(self, place: int) -> int:
+        if self.buffer[place : place + 2] == b"\r\n":
+            return place + 2
+        return min(place + 1, len(self.buffer))
+
+    def _give_up(self) -> Iterator[RawCard]:
+        end = len(self.buffer)
+        yield from self._close(end)
+        self.scanned = end
+
+    def _forget(self) -> None:
+        if self.start:
+            self._count_to(self.start)
+            del self.buffer[: self.start]
+            self.base += self.start
+            self.scanned = max(0, self.scanned - self.start)
+            self.counted = self.start = 0
