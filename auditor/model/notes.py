@@ -30,6 +30,9 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
     "ignored": NoteKind("info", "{count} entries were set aside: {reason}"),
     "rejected": NoteKind("warning", "{count} entries could not be read: {reason} (line {lines})"),
     "repaired": NoteKind("info", "{count} entries were read after a repair: {reason}"),
+    "stray-lines": NoteKind(
+        "info", "{count} lines are no property of a card; they are carried along (line {lines})"
+    ),
     # about the whole audit
     "owner-uncertain": NoteKind(
         "warning", "it is not certain whose contacts these are: {reason}; --me names the owner"
