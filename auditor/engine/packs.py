@@ -1,0 +1,92 @@
+"""Puts the rule packs in force together: the shipped ones, then the user's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.engine.assembly import assemble
+from auditor.engine.documents import MAX_BYTES, KeyedNode, read_document
+from auditor.engine.pack_reading import Known, PackDraft, PackReader, named_in, pack_id
+from auditor.engine.problems import NOWHERE, Problems
+from auditor.errors import RulesError
+from auditor.model.rules import RuleBook
+from auditor.resources import shipped
+
+
+@dataclass(frozen=True)
+class _File:
+    """A pack's file with its nodes."""
+
+    path: Path
+    shipped: bool
+    top: KeyedNode
+    problems: Problems
+
+
+def load(paths: Iterable[Path] = ()) -> RuleBook:
+    """Return the shipped packs with the user's own laid over them, in the order given.
+
+    Raises:
+        RulesError: some pack is wrong; it holds every problem of every pack.
+    """
+    return put_together(sorted(shipped("rules").glob("*.yaml")), list(paths))
+
+
+def put_together(
+    shipped_paths: Sequence[Path], own_paths: Sequence[Path] = (), *, whole: bool = True
+) -> RuleBook:
+    """Return the rule book of these packs, those of the program first.
+
+    Args:
+        shipped_paths: packs that together must be complete and free of doubles.
+        own_paths: packs that may change single entries of the shipped ones.
+        whole: whether settings, axes, classes and lists must all be given.
+
+    Raises:
+        RulesError: some pack is wrong; it holds every problem of every pack.
+    """
+    files = [_read(path, shipped=True) for path in shipped_paths]
+    files += [_read(path, shipped=False) for path in own_paths]
+    known = _known(files)
+    drafts = [_draft(file, known) for file in files]
+    book, incomplete = assemble(drafts, whole=whole)
+    problems = [problem for draft in drafts for problem in draft.problems.sorted()]
+    problems += incomplete
+    if problems:
+        raise RulesError(tuple(problems))
+    return book
+
+
+def _read(path: Path, *, shipped: bool) -> _File:
+    name = path.name if shipped else str(path)
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        problems = Problems(name)
+        problems.add(NOWHERE, f"cannot be read: {error.strerror or type(error).__name__}")
+        return _File(path, shipped, KeyedNode(NOWHERE), problems)
+    top, problems = read_document(content, name)
+    return _File(path, shipped, top, problems)
+
+
+def _known(files: Sequence[_File]) -> Known:
+    """Return all ids that packs may refer to; only shipped rules can be changed."""
+    lists = [
+        name
+        for file in files
+        for name in named_in(file.top, "words", pack_id(file.top, file.path.stem))
+    ]
+    rules = [
+        name
+        for file in files
+        if file.shipped
+        for name in named_in(file.top, "rules", pack_id(file.top, file.path.stem))
+    ]
+    return Known(tuple(dict.fromkeys(lists)), tuple(dict.fromkeys(rules)))
+
+
+def _draft(file: _File, known: Known) -> PackDraft:
+    return PackReader(
+        file.top, file.problems, stem=file.path.stem, shipped=file.shipped, known=known
+    ).read()
