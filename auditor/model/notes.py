@@ -55,6 +55,9 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
         "{count} messages and other events were credited to nobody: "
         "several people of one name could be meant",
     ),
+    "ambiguous-decision": NoteKind(
+        "warning", "the decision about {person} could mean several people; give the person_id"
+    ),
     "unknown-decision": NoteKind("warning", "the decision about {person} names nobody here"),
 }
 
