@@ -1,0 +1,80 @@
+"""Every text of the page that wants a translation: from templates, scripts and tables."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jinja2 import Environment
+
+from auditor.model.matched import PAIR_REASONS
+from auditor.model.notes import NOTE_KINDS
+from auditor.model.settings import SETTINGS
+from auditor.reporters.html import wording
+from auditor.reporters.html.language import MONTHS
+from auditor.resources import shipped
+
+Message = tuple[str, str | None]
+"""The English text, and its plural where it has one."""
+
+_STRING = r'"((?:[^"\\]|\\.)*)"'
+_IN_SCRIPT = re.compile(rf"\b(?:t\(\s*{_STRING}|tn\(\s*{_STRING},\s*{_STRING})")
+_IN_PYTHON = re.compile(rf"\blanguage\.text\(\s*{_STRING}")
+
+
+@cache
+def script_messages() -> tuple[Message, ...]:
+    """Return the messages that the scripts ask for by t("…") and tn("…", "…", n)."""
+    found: dict[Message, None] = {}
+    for path in sorted((shipped("reports") / "script").glob("*.js")):
+        for match in _IN_SCRIPT.finditer(path.read_text(encoding="utf-8")):
+            single, one, many = (_unescaped(part) for part in match.groups())
+            found[(single, None) if single is not None else (one or "", many)] = None
+    return tuple(found)
+
+
+def all_messages(environment: Environment) -> tuple[Message, ...]:
+    """Return every message of the page, each once, in the order of their places."""
+    found = dict.fromkeys(
+        [*_template_messages(environment), *script_messages(), *_table_messages()]
+    )
+    return tuple(message for message in found if message[0])
+
+
+def _template_messages(environment: Environment) -> Iterator[Message]:
+    for path in sorted(shipped("reports").rglob("*.j2")):
+        extracted = environment.extract_translations(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined] # added by the i18n extension
+        for _, _, message in extracted:
+            yield (message[0], message[1]) if isinstance(message, tuple) else (message, None)
+
+
+def _table_messages() -> Iterator[Message]:
+    for path in sorted((shipped("reports").parent / "auditor/reporters/html").glob("*.py")):
+        for match in _IN_PYTHON.finditer(path.read_text(encoding="utf-8")):
+            yield (str(_unescaped(match.group(1))), None)
+    tables = (
+        wording.CLASS_NAMES,
+        wording.CLASS_PLURALS,
+        wording.CLASS_MEANINGS,
+        wording.CONFIDENCES,
+        wording.AXES,
+        wording.DECISIONS,
+        wording.OUTCOMES,
+        wording.STATUSES,
+        wording.KINDS,
+        wording.SEVERITIES,
+        wording.CERTAINTIES,
+        wording.MIRROR_MEASURES,
+        wording.OPERATORS,
+        wording.JOINTS,
+        wording.COLUMN_LABELS,
+        PAIR_REASONS,
+        SETTINGS,
+    )
+    for table in tables:
+        yield from ((text, None) for text in table.values())
+    yield from ((kind.sentence, None) for kind in NOTE_KINDS.values())
+    yield from ((month, None) for month in MONTHS)
+
+
+def _unescaped(text: str | None) -> str | None:
+    return None if text is None else text.replace('\\"', '"').replace("\\\\", "\\")

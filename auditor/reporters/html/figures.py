@@ -1,0 +1,167 @@
+"""The figures of the page as plain shapes: what a template draws without reckoning."""
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from auditor.reporters.html.language import Language
+
+WIDTH = 480
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 8, 12, 26
+_TICKS = 4
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A rectangle; `filter` is JSON for the table, empty where a click means nothing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: str
+    title: str = ""
+    filter: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text; `anchor` is start, middle or end."""
+
+    x: float
+    y: float
+    text: str
+    anchor: str = "middle"
+    kind: str = "tick"
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line; `kind` says how it is drawn."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    kind: str = "grid"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A whole figure with its words and its numbers as a table.
+
+    Attributes:
+        id: unique on the page.
+        title: what it shows.
+        description: what it says, for those who do not see it.
+        width: of the view box.
+        height: of the view box.
+        grounds: rectangles under everything.
+        lines: grid and bounds.
+        shapes: what carries the numbers.
+        labels: texts.
+        head: the table's head.
+        rows: the table's rows, as shown.
+    """
+
+    id: str
+    title: str
+    description: str
+    width: int
+    height: int
+    grounds: tuple[Shape, ...]
+    lines: tuple[Line, ...]
+    shapes: tuple[Shape, ...]
+    labels: tuple[Label, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Spark:
+    """One person's exchange: bars up from you, down from them, a slot a quarter."""
+
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+    first_year: int
+    last_year: int
+    title: str
+
+
+def ceiling(highest: float) -> int:
+    """Return the round number at or above a value on which an axis can end."""
+    if highest <= _TICKS:
+        return _TICKS
+    size = 10 ** math.floor(math.log10(highest))
+    return int(next(step * size for step in (1, 2, 4, 6, 8, 10) if step * size >= highest))
+
+
+def bars(height: int, slots: int) -> tuple[float, float, float]:
+    """Return the left edge, the width of a slot and the height of the plot."""
+    return _LEFT, (WIDTH - _LEFT - _RIGHT) / max(1, slots), height - _TOP - _BOTTOM
+
+
+def level_lines(
+    height: int, highest: int, language: Language
+) -> tuple[tuple[Line, ...], tuple[Label, ...]]:
+    """Return the horizontal grid of a chart that starts at zero, and its numbers."""
+    plot = height - _TOP - _BOTTOM
+    levels = [highest * step / _TICKS for step in range(_TICKS + 1)]
+    places = [_TOP + plot * (1 - level / highest) for level in levels]
+    lines = tuple(Line(_LEFT, round(y, 1), WIDTH - _RIGHT, round(y, 1)) for y in places)
+    labels = tuple(
+        Label(_LEFT - 6, round(y + 4, 1), language.number(level, 1), "end")
+        for level, y in zip(levels, places, strict=True)
+    )
+    return lines, labels
+
+
+def year_labels(years: list[int], height: int) -> tuple[Label, ...]:
+    """Return the years under a chart, as many as can be read."""
+    left, slot, _ = bars(height, len(years))
+    every = max(1, math.ceil(len(years) / 8))
+    last = len(years) - 1
+    return tuple(
+        Label(round(left + slot * (at + 0.5), 1), height - 8, str(year))
+        for at, year in enumerate(years)
+        if (last - at) % every == 0
+    )
+
+
+def top() -> int:
+    """Return where the plot begins under the upper edge."""
+    return _TOP
+
+
+def spark_of(timeline: pd.DataFrame, as_of: dt.date, language: Language) -> Spark | None:
+    """Return one person's rows of TIMELINE as a small picture up to the as-of date."""
+    if timeline.empty:
+        return None
+    quarters = timeline["quarter_on"].dt.year * 4 + timeline["quarter_on"].dt.quarter - 1
+    first = int(quarters.min()) // 4
+    slots = (as_of.year + 1 - first) * 4
+    width, height = 240, 36
+    highest = max(1, int(timeline[["messages_in", "messages_out"]].max().max()))
+    slot, middle = width / slots, height / 2
+    shapes: list[Shape] = []
+    for column, kind in (("messages_out", "out"), ("messages_in", "in")):
+        tall = np.sqrt(timeline[column].astype("float64") / highest) * (middle - 1)
+        for quarter, size in zip(quarters, tall, strict=True):
+            if size > 0:
+                x = round((int(quarter) - first * 4) * slot, 2)
+                y = round(middle - size, 2) if kind == "out" else middle
+                shapes.append(Shape(x, y, round(max(slot - 0.6, 1.2), 2), round(size, 2), kind))
+    counts = {
+        "first": first,
+        "last": as_of.year,
+        "theirs": language.number(timeline["messages_in"].sum()),
+        "yours": language.number(timeline["messages_out"].sum()),
+    }
+    title = language.text("Messages %(first)s to %(last)s: %(yours)s from you, %(theirs)s from them")
+    return Spark(width, height, tuple(shapes), first, as_of.year, title % counts)

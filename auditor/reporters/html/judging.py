@@ -1,0 +1,124 @@
+"""How it was judged: the axes, the classes, and every rule of every pack with its bound."""
+
+from dataclasses import dataclass
+
+from auditor.model.result import AuditResult
+from auditor.model.rules import Rule
+from auditor.model.settings import SETTINGS
+from auditor.model.verdicts import CLASSES
+from auditor.reporters.html.conditions import condition_text, points_text
+from auditor.reporters.html.language import Language
+from auditor.reporters.html.wording import AXES, CLASS_NAMES, CONFIDENCES, SEVERITIES
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """One rule in force."""
+
+    id: str
+    title: str
+    why: str
+    gives: str
+    when: str
+    source: str
+    count: int
+
+
+@dataclass(frozen=True)
+class PackView:
+    """One pack with its rules."""
+
+    id: str
+    title: str
+    file: str
+    rules: tuple[RuleView, ...]
+
+
+@dataclass(frozen=True)
+class Judging:
+    """What the verdicts rest on.
+
+    Attributes:
+        axes: name, question and bound of each axis.
+        classes: name, id and condition of each class, in the order they are tried.
+        confidence: value and condition of each degree of confidence.
+        settings: meaning and value of each number that measuring reads.
+        packs: the packs in force.
+        broken: ids and reasons of rules that failed.
+    """
+
+    axes: tuple[tuple[str, str, str], ...]
+    classes: tuple[tuple[str, str, str], ...]
+    confidence: tuple[tuple[str, str, str], ...]
+    settings: tuple[tuple[str, str], ...]
+    packs: tuple[PackView, ...]
+    broken: tuple[tuple[str, str], ...]
+
+
+def judging_of(result: AuditResult, language: Language) -> Judging:
+    """Return the rule book in words, with how often each rule spoke."""
+    book = result.rulebook
+    counts = result.spoken["rule_id"].value_counts()
+    rest = language.text("everyone else")
+    rules = {rule.id: rule for rule in book.rules}
+    return Judging(
+        tuple(
+            (language.text(AXES[axis.id]), language.text(axis.title), language.number(axis.at_least, 1))
+            for axis in book.axes
+        ),
+        tuple(
+            (
+                language.text(CLASS_NAMES[choice.value]) if choice.value in CLASSES else choice.value,
+                choice.value,
+                condition_text(choice.when, language) or rest,
+            )
+            for choice in book.classes
+        ),
+        tuple(
+            (
+                choice.value,
+                language.text(CONFIDENCES.get(choice.value, choice.title)),
+                condition_text(choice.when, language) or rest,
+            )
+            for choice in book.confidence
+        ),
+        tuple(
+            (language.text(SETTINGS.get(name, name)), language.number(value, 2))
+            for name, value in book.settings.items()
+        ),
+        tuple(
+            PackView(
+                pack.id,
+                language.text(pack.title),
+                pack.file,
+                tuple(
+                    _rule_view(rules[rule_id], int(counts.get(rule_id, 0)), language)
+                    for rule_id in pack.rules
+                    if rule_id in rules
+                ),
+            )
+            for pack in book.packs
+        ),
+        tuple((broken.rule_id, broken.reason) for broken in result.broken),
+    )
+
+
+def _rule_view(rule: Rule, count: int, language: Language) -> RuleView:
+    return RuleView(
+        rule.id,
+        rule.text("title", language.code),
+        rule.text("why", language.code),
+        gives(rule, language),
+        condition_text(rule.when, language),
+        rule.source,
+        count,
+    )
+
+
+def gives(rule: Rule, language: Language) -> str:
+    """Return what a rule does when it speaks: points, a finding, a mark or an opener."""
+    if rule.effect == "axis":
+        return f"{language.text(AXES.get(rule.axis, rule.axis))} {points_text(rule, language)}"
+    if rule.effect == "finding":
+        return language.text(SEVERITIES[rule.severity])
+    return language.text("a mark") if rule.effect == "mark" else language.text("a first line")

@@ -1,0 +1,162 @@
+"""The answer: how many relationships, how many gone quiet, how many cards, and what limits it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from auditor.model.result import AuditResult
+from auditor.model.verdicts import CLASSES
+from auditor.reporters.html.language import Language
+from auditor.reporters.html.persons import Person, persons_of
+from auditor.reporters.html.wording import CLASS_MEANINGS, CLASS_NAMES, CLASS_PLURALS, MIRROR_MEASURES
+
+TO_WRITE_TO = 6
+TO_LET_GO = 12
+KEEPERS = 40
+"""People listed before any script runs; the script shows everyone."""
+
+
+@dataclass(frozen=True)
+class ClassShare:
+    """One class over everyone; `x` and `width` are parts of 1000 for the bar."""
+
+    id: str
+    name: str
+    plural: str
+    meaning: str
+    count: int
+    percent: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The first screen.
+
+    Attributes:
+        total: people.
+        classes: the three shares, keepers first.
+        cannot_tell: people whom no history covers.
+        history: a message history was read.
+    """
+
+    total: int
+    classes: tuple[ClassShare, ...]
+    cannot_tell: int
+    history: bool
+
+    def count(self, class_id: str) -> int:
+        """Return how many people have a class."""
+        return next(share.count for share in self.classes if share.id == class_id)
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A list of people: how many there are and the first of them."""
+
+    count: int
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What letting go of everyone on the pruning list would cost.
+
+    Attributes:
+        reachable: those of them whose e-mail address or phone number is known.
+        companies: companies at which only people of the list are known.
+    """
+
+    reachable: int
+    companies: int
+
+
+@dataclass(frozen=True)
+class MirrorLine:
+    """One measure about the owner: `count` of `total`, for one group or everyone."""
+
+    measure: str
+    group: str
+    count: int
+    total: int
+    percent: str
+
+
+def overview_of(result: AuditResult, language: Language) -> Overview:
+    """Return the counts of the first screen."""
+    counts = result.verdicts["class"].value_counts()
+    total = len(result.verdicts)
+    shares: list[ClassShare] = []
+    x = 0.0
+    for class_id in CLASSES:
+        count = int(counts.get(class_id, 0))
+        width = round(1000 * count / total, 2) if total else 0.0
+        shares.append(
+            ClassShare(
+                class_id,
+                language.text(CLASS_NAMES[class_id]),
+                language.text(CLASS_PLURALS[class_id]),
+                language.text(CLASS_MEANINGS[class_id]),
+                count,
+                language.percent(count, total),
+                round(x, 2),
+                width,
+            )
+        )
+        x += width
+    return Overview(
+        total,
+        tuple(shares),
+        int(result.verdicts["cannot_tell"].fillna(value=False).sum()),
+        all(note.kind != "no-message-history" for note in result.notes),
+    )
+
+
+def people_to_write_to(result: AuditResult, language: Language) -> ListView:
+    """Return the top of the reconnect list."""
+    return _ranked(result, "reconnect_rank", TO_WRITE_TO, language)
+
+
+def people_to_let_go(result: AuditResult, language: Language) -> ListView:
+    """Return the top of the pruning list."""
+    return _ranked(result, "prune_rank", TO_LET_GO, language)
+
+
+def keepers(result: AuditResult, language: Language) -> ListView:
+    """Return the strongest relationships, for a page without scripts."""
+    meaningful = result.verdicts[result.verdicts["class"] == "meaningful"]
+    best = meaningful.sort_values("bond", ascending=False, kind="stable").index[:KEEPERS]
+    return ListView(len(meaningful), persons_of(result, best.tolist(), language))
+
+
+def cost_of_pruning(result: AuditResult) -> Cost:
+    """Return what the pruning list takes with it."""
+    listed = result.verdicts["prune_rank"].notna()
+    people = result.people
+    reachable = listed & ((people["emails"] != "") | (people["phones"] != ""))
+    named = people["company"] != ""
+    gone = pd.Index(people.loc[listed & named, "company"].str.casefold().unique())
+    kept = pd.Index(people.loc[~listed & named, "company"].str.casefold().unique())
+    return Cost(int(reachable.sum()), len(gone.difference(kept)))
+
+
+def mirror_of(result: AuditResult, language: Language) -> tuple[MirrorLine, ...]:
+    """Return what was counted about the owner, leaving out what has nothing to count."""
+    return tuple(
+        MirrorLine(
+            language.text(MIRROR_MEASURES.get(measure, measure.replace("_", " "))),
+            language.text(group),
+            int(count),
+            int(total),
+            language.percent(count, total),
+        )
+        for measure, group, count, total in result.mirror.itertuples(index=False)
+        if not pd.isna(total) and total > 0 and not pd.isna(count)
+    )
+
+
+def _ranked(result: AuditResult, rank: str, most: int, language: Language) -> ListView:
+    ranks = result.verdicts[rank].dropna()
+    first = ranks.sort_values(kind="stable").index[:most]
+    return ListView(len(ranks), persons_of(result, first.tolist(), language))

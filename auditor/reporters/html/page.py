@@ -1,0 +1,163 @@
+"""The page put together: its parts as values, its style and script with their hashes."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from auditor.model.result import AuditResult
+from auditor.reporters.html.charts import class_map, connections_per_year, messages_per_year
+from auditor.reporters.html.figures import Figure
+from auditor.reporters.html.flaws import Duplicates, FlawGroup, duplicates_of, flaws_of
+from auditor.reporters.html.judging import Judging, judging_of
+from auditor.reporters.html.language import Language
+from auditor.reporters.html.overview import (
+    Cost,
+    ListView,
+    MirrorLine,
+    Overview,
+    cost_of_pruning,
+    keepers,
+    mirror_of,
+    overview_of,
+    people_to_let_go,
+    people_to_write_to,
+)
+from auditor.reporters.html.payload import payload_of
+from auditor.reporters.html.reading import Reading, reading_of
+from auditor.resources import shipped
+
+SCRIPTS = (
+    "texts.js",
+    "data.js",
+    "state.js",
+    "shapes.js",
+    "decisions.js",
+    "saving.js",
+    "filters.js",
+    "table.js",
+    "detail.js",
+    "page.js",
+)
+"""The parts of the script in the order they are joined."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that a template may use, as `page`.
+
+    Attributes:
+        language: `en` or `de`.
+        policy: the content security policy.
+        style: the whole style sheet.
+        script: the whole script.
+        payload: the data, base64 of gzipped JSON.
+        overview: the answer.
+        reconnect: the people to write to.
+        prune: the people who can be let go.
+        cost: what that costs.
+        keepers: the strongest relationships, for a page without scripts.
+        map: bond and pulse.
+        connections: connections per year, or None.
+        messages: messages per year, or None.
+        mirror: what was counted about the owner.
+        duplicates: merged and possible.
+        flaws: findings in groups.
+        judging: how it was judged.
+        reading: what was read.
+    """
+
+    language: str
+    policy: str
+    style: Markup
+    script: Markup
+    payload: str
+    overview: Overview
+    reconnect: ListView
+    prune: ListView
+    cost: Cost
+    keepers: ListView
+    map: Figure
+    connections: Figure | None
+    messages: Figure | None
+    mirror: tuple[MirrorLine, ...]
+    duplicates: Duplicates
+    flaws: tuple[FlawGroup, ...]
+    judging: Judging
+    reading: Reading
+
+
+def page_of(result: AuditResult, language: Language) -> Page:
+    """Return the page of a result in one language."""
+    style, script = _style(), _script()
+    return Page(
+        language=language.code,
+        policy=policy(script, style),
+        # Our own files, never a contact's text: the only two texts that go in as they are.
+        style=Markup(style),  # noqa: S704 - as said
+        script=Markup(script),  # noqa: S704 - as said
+        payload=payload_of(result, language),
+        overview=overview_of(result, language),
+        reconnect=people_to_write_to(result, language),
+        prune=people_to_let_go(result, language),
+        cost=cost_of_pruning(result),
+        keepers=keepers(result, language),
+        map=class_map(result, language),
+        connections=connections_per_year(result, language),
+        messages=messages_per_year(result, language),
+        mirror=mirror_of(result, language),
+        duplicates=duplicates_of(result, language),
+        flaws=flaws_of(result, language),
+        judging=judging_of(result, language),
+        reading=reading_of(result, language),
+    )
+
+
+def environment(language: Language) -> ImmutableSandboxedEnvironment:
+    """Return the environment in which the templates of `reports/` render one language."""
+    jinja = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(shipped("reports")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    jinja.policies["ext.i18n.trimmed"] = True
+    jinja.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
+        language.text, language.plural, newstyle=True
+    )
+    jinja.filters["number"] = language.number
+    jinja.filters["anchored"] = _anchored
+    return jinja
+
+
+def policy(script: str, style: str) -> str:
+    """Return the content security policy that lets this script and this style in, nothing else."""
+    return (
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _style() -> str:
+    return (shipped("reports") / "report.css").read_text(encoding="utf-8")
+
+
+def _script() -> str:
+    folder: Path = shipped("reports") / "script"
+    parts = "\n".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+def _anchored(text: str) -> str:
+    """Return a text as an id within the page."""
+    return "".join(letter if letter.isalnum() else "-" for letter in text)

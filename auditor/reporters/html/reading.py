@@ -1,0 +1,119 @@
+"""What was read: every file with its counts, the notes, the owner, the day."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from auditor.model.notes import NOTE_KINDS, Note
+from auditor.model.result import AuditResult
+from auditor.reporters.html.language import Language
+from auditor.reporters.html.wording import CERTAINTIES, STATUSES
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """One file: what it is and what became of its entries, as shown."""
+
+    name: str
+    title: str
+    status: str
+    fine: bool
+    reason: str
+    entries: str
+    used: str
+    merged: str
+    ignored: str
+    rejected: str
+    period: str
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """One note: about which file, how grave, and its sentence."""
+
+    source: str
+    level: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything about the input.
+
+    Attributes:
+        sources: the files.
+        notes: what the program has to say about them, the gravest first.
+        owner: name of the person whose contacts these are, or empty.
+        owner_certainty: how sure, in words.
+        owner_how: how that was found out.
+        region: region in which phone numbers were read, or empty.
+        as_of: the day from which silence is counted.
+        as_of_how: where that day comes from.
+        version: of the auditor.
+    """
+
+    sources: tuple[SourceView, ...]
+    notes: tuple[NoteView, ...]
+    owner: str
+    owner_certainty: str
+    owner_how: str
+    region: str
+    as_of: str
+    as_of_how: str
+    version: str
+
+
+def reading_of(result: AuditResult, language: Language) -> Reading:
+    """Return what was read, in words."""
+    merged = result.account[result.account["outcome"] == "merged"]["source"].value_counts()
+    order = {"error": 0, "warning": 1, "info": 2}
+    notes = sorted(result.notes, key=lambda note: order[note.level])
+    owner = result.owner
+    return Reading(
+        tuple(
+            _source_view(result.sources.iloc[row], merged, language)
+            for row in range(len(result.sources))
+        ),
+        tuple(NoteView(note.source, note.level, note_text(note, language)) for note in notes),
+        owner.name or owner.profile.partition(":")[2],
+        language.text(CERTAINTIES[owner.certainty]),
+        language.text(owner.how),
+        result.region,
+        language.day(result.as_of),
+        language.text(result.as_of_how),
+        result.version,
+    )
+
+
+def note_text(note: Note, language: Language) -> str:
+    """Return a note's sentence with its parameters, each clause translated where it can be."""
+    values = {
+        name: language.text(value) if isinstance(value, str) else value
+        for name, value in note.parameters.items()
+    }
+    return language.fill(language.text(NOTE_KINDS[note.kind].sentence), values)
+
+
+def _source_view(source: pd.Series, merged: pd.Series, language: Language) -> SourceView:
+    first, last = source["first_on"], source["last_on"]
+    period = (
+        ""
+        if pd.isna(first) or pd.isna(last)
+        else f"{language.short_day(first)} \N{EN DASH} {language.short_day(last)}"
+    )
+    fine = source["status"] == "read"
+    return SourceView(
+        source["source"],
+        language.text(source["title"]),
+        language.text(STATUSES.get(source["status"], source["status"])),
+        bool(fine),
+        language.text(source["reason"]),
+        *(_count(source[name], language) for name in ("entries", "used")),
+        language.number(int(merged.get(source["source"], 0))) if fine else "",
+        *(_count(source[name], language) for name in ("ignored", "rejected")),
+        period,
+    )
+
+
+def _count(value: object, language: Language) -> str:
+    return "" if pd.isna(value) else language.number(int(str(value)))

@@ -1,0 +1,120 @@
+// The start: read the data, show what needs it, and listen.
+
+/** Fill the choices of flags and files with what occurs. */
+function fillChoices() {
+  data.rules.forEach((rule, number) => {
+    const count = data.spoken[number] ? data.spoken[number].at.length : 0;
+    if (count && ["mark", "finding"].includes(rule.effect)) {
+      element("filter-flag").append(make("option", { value: rule.id }, `${rule.title} (${whole.format(count)})`));
+    }
+  });
+  const used = new Set(column("sources").flatMap((names) => names.split("; ")));
+  for (const name of data.sources.filter((source) => used.has(source))) {
+    element("filter-source").append(make("option", { value: name }, name));
+  }
+}
+
+function onClick(event) {
+  const button = event.target.closest("button, g[data-filter]");
+  if (!button) return;
+  const { decide: decision, key, open, sort, show, filter } = button.dataset;
+  if (decision) decide(key, decision);
+  else if (open) {
+    goToRow(Number(open), false);
+    toggle(Number(open));
+  } else if (sort) sortBy(sort);
+  else if (show) showPerson(Number(show));
+  else if (filter) choosePart(button);
+  else if ("copy" in button.dataset) copy(button.closest(".person").querySelector(".opener p").textContent, button);
+  else if ("copyNames" in button.dataset) copy(namesToPrune(), button);
+  else if (button.id === "undo") undo();
+  else if (button.id === "save") saveDecisions();
+  else if (button.id === "clear") choose({}, true);
+}
+
+function showPerson(person) {
+  choose({ only: person }, true);
+  toggle(0);
+  goToTable();
+}
+
+/** Keys within the table; a letter decides only while a row has the focus. */
+function onTableKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const row = event.target.closest("tr[data-row]");
+  if (!row) return;
+  const place = Number(row.dataset.row);
+  const page = Math.max(1, Math.floor(element("frame").clientHeight / rowHeight) - 2);
+  const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+  const decisions = { k: "keep", p: "prune", l: "later" };
+  const letter = event.key.toLowerCase();
+  if (event.key in steps) goToRow(place + steps[event.key], true);
+  else if (letter in decisions) decide(String(matches[place]), decisions[letter]);
+  else if (letter === "u") undo();
+  else if (event.key === "Escape" && opened === place) toggle(place);
+  else return;
+  event.preventDefault();
+}
+
+function onPageKey(event) {
+  const writing = event.target.closest("input, select, textarea");
+  if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    element("search").focus();
+  }
+}
+
+function listen() {
+  document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onPageKey);
+  element("rows").addEventListener("keydown", onTableKey);
+  element("search").addEventListener("input", (event) => choose({ search: event.target.value }));
+  for (const name of ["class", "list", "flag", "source"]) {
+    element(`filter-${name}`).addEventListener("change", (event) => choose({ [name]: event.target.value }));
+  }
+  let waiting = false;
+  element("frame").addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      drawRows();
+    });
+  }, { passive: true });
+  addEventListener("resize", () => {
+    rowHeight = 0;
+    rows.clear();
+    drawRows();
+  });
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
+}
+
+function print(on) {
+  printing = on;
+  document.documentElement.classList.toggle("printing", on);
+  drawRows();
+}
+
+async function start() {
+  await load();
+  recall();
+  for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
+  for (const part of document.querySelectorAll(".unscripted")) part.hidden = true;
+  document.documentElement.classList.add("scripting");
+  fillChoices();
+  placeDecisions();
+  document.querySelectorAll(".chart svg").forEach(enliven);
+  listen();
+  countDecisions();
+  showFilters();
+  showTable();
+  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  // What the first search needs is made while nobody waits.
+  setTimeout(haystack, 50);
+}
+
+start().catch(() => {
+  // The page stays as it is without scripts: every part of it can be read.
+  document.documentElement.dataset.failed = "";
+});

@@ -1,0 +1,396 @@
+"""Audit results of invented people, of any size, the same for the same seed."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from auditor.model.evidence import EVIDENCE, MIRROR, TIMELINE
+from auditor.model.imported import SOURCES, Owner
+from auditor.model.matched import ACCOUNT, PAIRS, PEOPLE, PERSON_CHANNELS
+from auditor.model.notes import Note
+from auditor.model.result import AuditResult
+from auditor.model.verdicts import SPOKEN, VERDICTS, Decision
+from tests.reporters.html.invented_rules import BOOK
+
+AS_OF = dt.date(2026, 3, 12)
+GIVEN = """Anna Ben Clara David Elif Finn Greta Hakan Ines Jonas Katja Luis Mara Nils Olga Paul
+Qiang Rosa Søren Tilda Ugo Vera Wanda Xaver Yara Zoë Amélie Bogdan Chiara Dilan Emeka Friederike
+Giulia Henrik Ivana Jürgen Kofi Lène Miguel Nadia""".split()
+FAMILY = """Abel Brandt Çelik Dahl Eriksen Falk Grün Haas Ivanova Jansen Keller Lindqvist Møller
+Novak Okafor Peters Quast Rossi Schäfer Turan Ullrich Vogt Weiß Xu Yildiz Zimmermann Acker Baum
+Castillo Drechsler Engel Fiedler Goldberg Hofmann Iqbal Jung Krüger Lorenz Marquardt Neumann""".split()
+COMPANIES = """Nordlicht Solar|Fjord Robotics|Kiez Bakery|Blaue Feder Verlag|Harbour Freight Desk
+Quiet Systems|Apfelbaum Kliniken|Studio Sieben|Meadow Analytics|Steinbruch AG|Lumen Health
+Open Ledger|Paper Crane Design|Rheinufer Logistik|Tall Oak Partners""".replace("\n", "|").split("|")
+TITLES = """Product Manager|Data Engineer|Recruiter|Head of Sales|Architect|Editor|Team Lead|Physician
+Managing Director|Consultant|UX Researcher|Account Executive|Founder|Professor""".replace(
+    "\n", "|"
+).split("|")
+ARCHIVE = "Complete_LinkedInDataExport_03-12-2026.zip"
+CONNECTIONS, MESSAGES, CARDS = (
+    f"{ARCHIVE}/Connections.csv",
+    f"{ARCHIVE}/messages.csv",
+    "contacts.vcf",
+)
+KINDS = ("alive", "quiet", "card", "pitch", "phone-only")
+KIND_SHARES = (0.06, 0.09, 0.65, 0.1, 0.1)
+
+
+@dataclass(frozen=True)
+class _Draw:
+    """One number a person for everything that is drawn."""
+
+    rng: np.random.Generator
+    n: int
+    kind: np.ndarray
+
+    def integers(self, low: int, high: int, *kinds: str) -> np.ndarray:
+        """Whole numbers for people of these kinds (all where none is named), else 0."""
+        drawn = self.rng.integers(low, high, self.n)
+        return np.where(self.of(*kinds), drawn, 0) if kinds else drawn
+
+    def share(self, share: float, *kinds: str) -> np.ndarray:
+        """True for a share of the people of these kinds."""
+        return (self.rng.random(self.n) < share) & (self.of(*kinds) if kinds else True)
+
+    def of(self, *kinds: str) -> np.ndarray:
+        """True for people of these kinds."""
+        return np.isin(self.kind, kinds)
+
+
+def make_result(n: int = 400, seed: int = 7, names: dict[int, str] | None = None) -> AuditResult:
+    """Return a whole result of n invented people; `names` replaces single names by place."""
+    rng = np.random.default_rng(seed)
+    draw = _Draw(rng, n, rng.choice(KINDS, n, p=KIND_SHARES))
+    people = _people(draw, names or {})
+    evidence = _evidence(draw, people)
+    spoken = _spoken(evidence)
+    verdicts = _verdicts(evidence, spoken)
+    return AuditResult(
+        version="0.0.0",
+        as_of=AS_OF,
+        as_of_how="newest dated event in the sources",
+        owner=Owner(
+            name="Jana Vogt",
+            profile="linkedin:jana-vogt",
+            certainty="high",
+            how="inviter of all 34 outgoing invitations",
+        ),
+        region="DE",
+        sources=_sources(n),
+        account=_account(people),
+        people=people,
+        channels=PERSON_CHANNELS.empty(),
+        pairs=_pairs(people),
+        evidence=evidence,
+        timeline=_timeline(evidence),
+        mirror=MIRROR.build(
+            {
+                "measure": ["answered", "answered", "opened"],
+                "group": ["", "leading", ""],
+                "count": [58, 12, 31],
+                "total": [90, 13, 88],
+            }
+        ),
+        verdicts=verdicts,
+        spoken=spoken,
+        rulebook=BOOK,
+        notes=(
+            Note("not-opened", ARCHIVE, parameters={"count": 31}),
+            Note("ignored", CONNECTIONS, parameters={"count": 3, "reason": "account was closed"}),
+            Note("rejected", CARDS, parameters={"count": 1, "reason": "no END line", "lines": 88}),
+        ),
+        decisions=(Decision(str(people["person_id"].iloc[n - 1]), "later", "", "", "in May"),)
+        if n
+        else (),
+    )
+
+
+def _people(draw: _Draw, names: dict[int, str]) -> pd.DataFrame:
+    n, rng = draw.n, draw.rng
+    given = rng.choice(GIVEN, n)
+    family = rng.choice(FAMILY, n)
+    name = np.array([f"{g} {f}" for g, f in zip(given, family, strict=True)], dtype=object)
+    placeholder = draw.share(0.05, "phone-only")
+    name[placeholder] = "Noahs Mama"
+    for at, text in names.items():
+        name[at] = text
+    card = draw.of("phone-only") | draw.share(0.25)
+    connected = ~draw.of("phone-only")
+    slug = [
+        f"{g}-{f}-{h:09x}".lower()
+        for g, f, h in zip(given, family, rng.integers(0, 2**35, n), strict=True)
+    ]
+    company, other = rng.choice(COMPANIES, n), rng.choice(COMPANIES, n)
+    days = rng.integers(30, 4800, n)
+    return PEOPLE.build(
+        {
+            "person_id": [f"p-{value:012x}" for value in rng.integers(0, 2**48, n)],
+            "name": name,
+            "given": given,
+            "family": family,
+            "company": np.where(connected, company, other),
+            "job_title": np.where(connected, rng.choice(TITLES, n), ""),
+            "card_company": np.where(card, other, ""),
+            "linkedin_company": np.where(connected, company, ""),
+            "connected_on": pd.Series(pd.Timestamp(AS_OF) - pd.to_timedelta(days, "D")).where(
+                pd.Series(connected)
+            ),
+            "profile": np.where(connected, [f"linkedin:{s}" for s in slug], ""),
+            "linkedin_url": np.where(
+                connected, [f"https://www.linkedin.com/in/{s}" for s in slug], ""
+            ),
+            "emails": np.where(
+                card,
+                [f"{g}.{f}@example.org".lower() for g, f in zip(given, family, strict=True)],
+                "",
+            ),
+            "phones": np.where(draw.of("phone-only"), "+4915228817386", ""),
+            "sources": np.where(
+                connected & card,
+                f"{CONNECTIONS}; {CARDS}",
+                np.where(connected, CONNECTIONS, CARDS),
+            ),
+            "kinds": np.where(
+                connected & card, "connection; card", np.where(connected, "connection", "card")
+            ),
+            "record_count": np.where(connected & card, 2, 1),
+            "leading_record": np.arange(n),
+            "name_status": np.where(placeholder, "placeholder", "full"),
+        }
+    )
+
+
+def _evidence(draw: _Draw, people: pd.DataFrame) -> pd.DataFrame:
+    tied = ("alive", "quiet")
+    messages_in = draw.integers(6, 60, *tied) + draw.integers(1, 9, "pitch")
+    messages_out = np.where(draw.of(*tied), np.maximum(3, messages_in - draw.integers(0, 6)), 0)
+    conversations = draw.integers(3, 14, *tied)
+    silence = np.where(
+        draw.of("alive"),
+        draw.integers(3, 420),
+        np.where(draw.of("quiet"), draw.integers(1100, 2600), draw.integers(60, 3000)),
+    )
+    known = draw.integers(120, 2400, *tied)
+    contact = messages_in > 0
+    day = pd.Timestamp(AS_OF)
+    last = pd.Series(day - pd.to_timedelta(silence, "D")).where(pd.Series(contact))
+    connected_days = (day - people["connected_on"]).dt.days
+    alive_days = np.where(draw.share(0.5), 730, draw.integers(365, 1095))
+    covered = ~draw.of("phone-only")
+    values: dict[str, Any] = {
+        "person_id": people["person_id"],
+        "messages_in": messages_in,
+        "messages_out": messages_out,
+        "questions_in": draw.integers(0, 9, *tied),
+        "conversations": conversations + draw.integers(1, 3, "pitch"),
+        "two_way_conversations": conversations,
+        "conversation_months": np.minimum(conversations, 11),
+        "reciprocity": 2
+        * np.minimum(messages_in, messages_out)
+        / np.maximum(1, messages_in + messages_out),
+        "recommendations_in": draw.share(0.2, *tied).astype(int),
+        "recommendations_out": draw.share(0.2, *tied).astype(int),
+        "endorsements_in": draw.integers(0, 4, *tied),
+        "first_contact_on": last - pd.to_timedelta(known, "D"),
+        "last_contact_on": last,
+        "last_two_way_on": last.where(pd.Series(draw.of(*tied))),
+        "connected_on": people["connected_on"],
+        "connected_days": connected_days.astype("Int64"),
+        "known_days": known,
+        "silence_days": pd.Series(silence, dtype="Int64").where(pd.Series(contact)),
+        "alive_days": np.where(contact, alive_days, np.nan),
+        "silence_share": np.where(contact, silence / alive_days, np.nan),
+        "role_changes_survived": draw.share(0.4, *tied).astype(int),
+        "is_connection": covered,
+        "in_address_book": people["kinds"].str.contains("card"),
+        "birthday_known": draw.share(0.3, "alive", "quiet", "phone-only"),
+        "home_address_known": draw.share(0.1, "alive", "phone-only"),
+        "history_covers": covered,
+        "name": people["name"],
+        "name_status": people["name_status"],
+        "card_company": people["card_company"],
+        "linkedin_company": people["linkedin_company"],
+        "employer_differs": (people["card_company"] != "")
+        & (people["linkedin_company"] != "")
+        & (people["card_company"] != people["linkedin_company"]),
+        "malformed_emails": np.where(draw.share(0.02), "anna@@example", ""),
+        "possible_duplicates": draw.share(0.02).astype(int),
+        "sources": people["sources"],
+        "source_count": people["record_count"],
+    }
+    return EVIDENCE.build(values)
+
+
+def _spoken(evidence: pd.DataFrame) -> pd.DataFrame:
+    known, share = evidence["known_days"], evidence["silence_share"]
+    tied = evidence["two_way_conversations"] > 0
+    spoke: dict[str, tuple[pd.Series, Any]] = {
+        "relationship/two-way-exchange": (tied, 30.0),
+        "relationship/recurring-conversations": (evidence["two_way_conversations"] >= 3, 25.0),
+        "relationship/years-of-contact": (tied, (known.clip(upper=1825) / 1825 * 25).astype(float)),
+        "relationship/recommendation": (
+            (evidence["recommendations_in"] + evidence["recommendations_out"]) > 0,
+            15.0,
+        ),
+        "relationship/rich-card": (
+            evidence["birthday_known"] | evidence["home_address_known"],
+            10.0,
+        ),
+        "pulse/own-rhythm": (share < 2, 100 - 50 * share),
+        "relationship/survived-role-change": (evidence["role_changes_survived"] > 0, np.nan),
+        "relationship/one-sided-from-them": (
+            (evidence["messages_in"] >= 3) & (evidence["messages_out"] == 0),
+            np.nan,
+        ),
+        "name/placeholder": (evidence["name_status"] == "placeholder", np.nan),
+        "email/malformed": (evidence["malformed_emails"] != "", np.nan),
+        "employment/outdated": (evidence["employer_differs"], np.nan),
+        "reconnect/asked-advice": (tied & (evidence["questions_in"] >= 3), np.nan),
+        "reconnect/thought-of-you": (tied, np.nan),
+    }
+    parts = []
+    for rule_id, (mask, points) in spoke.items():
+        here = mask.fillna(value=False).to_numpy(dtype=bool)
+        given = pd.Series(points, index=evidence.index, dtype="float64")[here]
+        parts.append(
+            pd.DataFrame(
+                {
+                    "place": np.flatnonzero(here),
+                    "person_id": evidence["person_id"][here],
+                    "rule_id": rule_id,
+                    "points": given,
+                }
+            )
+        )
+    rows = pd.concat(parts).sort_values("place", kind="stable")
+    return SPOKEN.build(rows.drop(columns="place").reset_index(drop=True))
+
+
+def _verdicts(evidence: pd.DataFrame, spoken: pd.DataFrame) -> pd.DataFrame:
+    axis = spoken["rule_id"].map({rule.id: rule.axis for rule in BOOK.rules})
+    totals = {
+        name: spoken[axis == name].groupby("person_id")["points"].sum().clip(upper=100)
+        for name in ("bond", "pulse")
+    }
+    bond = evidence["person_id"].map(totals["bond"]).fillna(0.0).astype("float64")
+    pulse = evidence["person_id"].map(totals["pulse"]).fillna(0.0).astype("float64")
+    tied, alive = bond >= 40, pulse >= 50
+    kind = np.where(tied & alive, "meaningful", np.where(tied, "dormant", "business-card-only"))
+    covered = evidence["history_covers"].fillna(value=False)
+    confidence = np.where(~covered, "low", np.where(evidence["messages_in"] > 0, "high", "medium"))
+    prune = (kind == "business-card-only") & covered & (evidence["connected_days"] > 180)
+    opener = np.where(
+        evidence["questions_in"] >= 3, "reconnect/asked-advice", "reconnect/thought-of-you"
+    )
+    return VERDICTS.build(
+        {
+            "person_id": evidence["person_id"],
+            "class": kind,
+            "rules_class": kind,
+            "bond": bond,
+            "pulse": pulse,
+            "bond_reached": tied,
+            "pulse_reached": alive,
+            "confidence": confidence,
+            "decision": np.where(np.arange(len(evidence)) == len(evidence) - 1, "later", ""),
+            "prune_rank": _rank(bond, prune.fillna(value=False), descending=False),
+            "reconnect_rank": _rank(bond, pd.Series(kind == "dormant"), descending=True),
+            "cannot_tell": ~covered,
+            "opener": np.where(kind == "dormant", opener, ""),
+        }
+    )
+
+
+def _rank(values: pd.Series, mask: pd.Series, *, descending: bool) -> pd.Series:
+    return (
+        values.where(mask.astype(bool))
+        .rank(method="first", ascending=not descending)
+        .astype("Int64")
+    )
+
+
+def _timeline(evidence: pd.DataFrame) -> pd.DataFrame:
+    wrote = evidence[evidence["messages_in"] > 0]
+    first = wrote["first_contact_on"].dt.to_period("Q")
+    last = wrote["last_contact_on"].dt.to_period("Q")
+    rows: list[tuple[str, pd.Timestamp, int, int]] = []
+    for person, start, end, count in zip(
+        wrote["person_id"], first, last, wrote["messages_in"], strict=True
+    ):
+        quarters = pd.period_range(start, end, freq="Q")[:: max(1, int(count) % 4)]
+        each = max(1, int(count) // len(quarters))
+        rows += [(person, q.start_time, each, each - 1 if count < 9 else each) for q in quarters]
+    return TIMELINE.build(
+        pd.DataFrame(rows, columns=["person_id", "quarter_on", "messages_in", "messages_out"])
+    )
+
+
+def _sources(n: int) -> pd.DataFrame:
+    return SOURCES.build(
+        {
+            "source": [CONNECTIONS, MESSAGES, CARDS, "old-phone.vcf"],
+            "format": ["linkedin-connections", "linkedin-messages", "vcard", ""],
+            "title": ["LinkedIn connections", "LinkedIn messages", "Address book (vCard)", ""],
+            "collection": [ARCHIVE, ARCHIVE, CARDS, ""],
+            "status": ["read", "read", "read", "unreadable"],
+            "reason": ["", "", "", "the file is cut off"],
+            "entries": [n, n * 13, n // 3, 0],
+            "used": [n - 3, n * 12, n // 3 - 1, 0],
+            "ignored": [3, n, 0, 0],
+            "rejected": [0, 0, 1, 0],
+            "first_on": pd.to_datetime(["2013-04-02", "2014-01-09", "2016-06-30", None]),
+            "last_on": pd.to_datetime(["2026-03-01", "2026-03-11", "2025-12-24", None]),
+            "exported_on": pd.to_datetime(["2026-03-12", "2026-03-12", None, None]),
+        }
+    )
+
+
+def _account(people: pd.DataFrame) -> pd.DataFrame:
+    connections = people[people["kinds"].str.contains("connection")]
+    cards = people[people["kinds"].str.contains("card")]
+    parts = [
+        rows.assign(source=source, line=np.arange(len(rows)) * step + 4, kind=kind)
+        for rows, source, step, kind in (
+            (connections, CONNECTIONS, 1, "connection"),
+            (cards, CARDS, 9, "card"),
+        )
+    ]
+    rows = pd.concat(parts, ignore_index=True)
+    merged = rows["person_id"].duplicated()
+    return ACCOUNT.build(
+        {
+            "record_id": np.arange(len(rows)),
+            "source": rows["source"],
+            "line": rows["line"],
+            "kind": rows["kind"],
+            "outcome": np.where(merged, "merged", "kept"),
+            "person_id": rows["person_id"],
+            "reason": np.where(merged, "same-email", ""),
+            "name": rows["name"],
+            "company": np.where(rows["kind"] == "card", rows["card_company"], rows["company"]),
+            "job_title": np.where(rows["kind"] == "card", "", rows["job_title"]),
+        }
+    )
+
+
+def _pairs(people: pd.DataFrame) -> pd.DataFrame:
+    ids = people["person_id"].tolist()
+    possible = list(range(0, min(len(ids) - 1, 24), 2))
+    merged = list(range(1, min(len(ids), 60), 3))
+    return PAIRS.build(
+        {
+            "left_record": [*possible, *merged],
+            "right_record": [*[at + 1 for at in possible], *[at + len(ids) for at in merged]],
+            "left_person": [ids[at] for at in [*possible, *merged]],
+            "right_person": [*[ids[at + 1] for at in possible], *[ids[at] for at in merged]],
+            "outcome": ["possible"] * len(possible) + ["same"] * len(merged),
+            "score": [81.5] * len(possible) + [98.0] * len(merged),
+            "reasons_for": ["similar-name; same-company"] * len(possible)
+            + ["same-name; same-email"] * len(merged),
+            "reasons_against": ["different-birthday"] * len(possible) + [""] * len(merged),
+        }
+    )
