@@ -112,9 +112,9 @@ def _check_last_choice(book: RuleBook, drafts: Sequence[PackDraft], overall: Pro
 
 def _check_completeness(merged: Mapping[str, Mapping[str, Any]], overall: Problems) -> None:
     for section, names in _COMPLETE.items():
-        for name in names:
-            if name not in merged[section]:
-                overall.add(NOWHERE, f"no pack gives {name} in its `{section}`")
+        lacking = [name for name in names if name not in merged[section]]
+        if lacking:
+            overall.add(NOWHERE, f"no pack gives, in its `{section}`: {', '.join(lacking)}")
 
 
 def _check_reach(book: RuleBook, drafts: Sequence[PackDraft], overall: Problems) -> None:

@@ -8,7 +8,6 @@ import pandas as pd
 import pyarrow as pa
 
 from auditor.engine.phrases import PhraseFinder, as_phrase
-from auditor.forms import once_per_value
 from auditor.model.evidence import EVIDENCE
 from auditor.model.rules import WordList
 from auditor.model.table import Kind, Table
@@ -49,8 +48,8 @@ class Facts:
         self.words = words
         self._values: dict[str, Any] = {}
         self._known: dict[str, Any] = {}
-        self._phrases: dict[str, pd.Series[str]] = {}
-        self._finders: dict[str, PhraseFinder] = {}
+        self._phrases: dict[str, list[str]] = {}
+        self._word_found: dict[tuple[str, str], Any] = {}
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -62,7 +61,7 @@ class Facts:
         wider._values = {n: v for n, v in self._values.items() if n not in columns}
         wider._known = {n: v for n, v in self._known.items() if n not in columns}
         wider._phrases = {n: v for n, v in self._phrases.items() if n not in columns}
-        wider._finders = self._finders
+        wider._word_found = {n: v for n, v in self._word_found.items() if n[0] not in columns}
         return wider
 
     def kind(self, column: str) -> Kind:
@@ -85,17 +84,21 @@ class Facts:
             self._known[column] = present.to_numpy(dtype=bool)
         return self._known[column]
 
-    def phrases(self, column: str) -> "pd.Series[str]":
-        """Return a text column as phrases: folded, words only, a space on either side."""
-        if column not in self._phrases:
-            self._phrases[column] = once_per_value(self.rows[column], as_phrase)
-        return self._phrases[column]
+    def has_word_of(self, column: str, word_list: str) -> Any:
+        """Return where a text holds an entry of a word list; KeyError where there is no such list.
 
-    def finder(self, word_list: str) -> PhraseFinder:
-        """Return what finds the entries of a word list; KeyError where there is no such list."""
-        if word_list not in self._finders:
-            self._finders[word_list] = PhraseFinder(self.words[word_list].all)
-        return self._finders[word_list]
+        Each text is folded once, however many rules ask, and each question
+        asked once.
+        """
+        if (column, word_list) not in self._word_found:
+            if column not in self._phrases:
+                texts = self.rows[column].tolist()
+                phrases = {text: as_phrase(text) for text in dict.fromkeys(texts)}
+                self._phrases[column] = [phrases[text] for text in texts]
+            finder = PhraseFinder(self.words[word_list].all)
+            found = np.fromiter(map(finder, self._phrases[column]), dtype=bool, count=len(self))
+            self._word_found[column, word_list] = found
+        return self._word_found[column, word_list]
 
     @staticmethod
     def _made_ready(column: pd.Series, kind: Kind) -> Any:

@@ -13,7 +13,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from auditor.engine.facts import Facts, Truth, truth
-from auditor.forms import once_per_value
 from auditor.model.table import Kind
 
 Operand = Literal["value", "values", "pattern", "word list", "true or false"]
@@ -73,8 +72,7 @@ def matches(facts: Facts, column: str, operand: Any) -> Truth:
 
 def has_word_of(facts: Facts, column: str, operand: Any) -> Truth:
     """Return where the text holds an entry of a word list, as whole folded words."""
-    found = once_per_value(facts.phrases(column), facts.finder(operand))
-    return truth(found, facts.known(column))
+    return truth(facts.has_word_of(column, operand), facts.known(column))
 
 
 def comparable(facts: Facts, column: str, operand: Any) -> Any:

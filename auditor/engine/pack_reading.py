@@ -77,13 +77,19 @@ class PackReader:
         self._stem = stem
         self._known = known
         self._shipped = shipped
+        self._places: dict[str, Place] = {}
 
     def read(self) -> PackDraft:
         """Return the draft; its problems tell what could not be read."""
         fields = Fields(self._top, "a rule pack", self._problems)
         pack = pack_id(self._top, self._stem)
         draft = PackDraft(
-            pack, fields.text("title"), fields.text("title_de"), self._problems, self._shipped
+            pack,
+            fields.text("title"),
+            fields.text("title_de"),
+            self._problems,
+            self._shipped,
+            places=self._places,
         )
         if self._top.place == NOWHERE:
             return draft
@@ -117,7 +123,7 @@ class PackReader:
             read = reader(section, name, value) if name else None
             if read is not None:
                 draft.sections[section][name] = read
-                draft.places[f"{section}/{name}"] = place
+                self._places[f"{section}/{name}"] = place
 
     def _full_id(self, pack: str, section: str, key: str, place: Place) -> str:
         closed: Mapping[str, Collection[str]] = {
@@ -213,7 +219,8 @@ class PackReader:
 
     def _rule(self, _section: str, name: str, node: Node) -> Rule | RuleChange | None:
         pack = pack_id(self._top, self._stem)
-        reader = RuleReader(self._problems, pack, self._known.word_lists, self._shipped)
+        lists = self._known.word_lists
+        reader = RuleReader(self._problems, pack, lists, self._shipped, self._places)
         foreign = name.partition("/")[0] != pack
         if foreign and isinstance(node, KeyedNode) and "when" not in node.entries:
             return reader.read_change(name, node)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from auditor.engine.assembly import assemble
 from auditor.engine.documents import MAX_BYTES, KeyedNode, read_document
+from auditor.engine.examples import misbehaviours
 from auditor.engine.pack_reading import Known, PackDraft, PackReader, named_in, pack_id
 from auditor.engine.problems import NOWHERE, Problems
-from auditor.errors import RulesError
+from auditor.errors import PackProblem, RulesError
 from auditor.model.rules import RuleBook
 from auditor.resources import shipped
 
@@ -45,16 +46,37 @@ def put_together(
     Raises:
         RulesError: some pack is wrong; it holds every problem of every pack.
     """
+    _, book, problems = _laid_together(shipped_paths, own_paths, whole=whole)
+    if problems:
+        raise RulesError(tuple(problems))
+    return book
+
+
+def examine(paths: Iterable[Path]) -> tuple[PackProblem, ...]:
+    """Return all problems of these packs laid over the shipped ones, misbehaving examples too."""
+    shipped_paths = sorted(shipped("rules").glob("*.yaml"))
+    drafts, book, problems = _laid_together(shipped_paths, list(paths), whole=True)
+    if any(draft.problems.found for draft in drafts):
+        return tuple(problems)
+    for draft in drafts:
+        for rule in book.rules:
+            if rule.id in draft.sections["rules"] and not draft.shipped:
+                for found in misbehaviours(rule, book.words):
+                    key = f"examples/{found.rule_id}/{found.side}/{found.number}"
+                    draft.problems.add(draft.places.get(key, NOWHERE), found.text)
+    return (*(found for draft in drafts for found in draft.problems.sorted()), *problems)
+
+
+def _laid_together(
+    shipped_paths: Sequence[Path], own_paths: Sequence[Path], *, whole: bool
+) -> tuple[list[PackDraft], RuleBook, list[PackProblem]]:
     files = [_read(path, shipped=True) for path in shipped_paths]
     files += [_read(path, shipped=False) for path in own_paths]
     known = _known(files)
     drafts = [_draft(file, known) for file in files]
     book, incomplete = assemble(drafts, whole=whole)
     problems = [problem for draft in drafts for problem in draft.problems.sorted()]
-    problems += incomplete
-    if problems:
-        raise RulesError(tuple(problems))
-    return book
+    return drafts, book, problems + incomplete
 
 
 def _read(path: Path, *, shipped: bool) -> _File:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from auditor.engine.condition_reading import ConditionReader, is_day
 from auditor.engine.documents import KeyedNode, ListNode, Node, ScalarNode
 from auditor.engine.facts import AXES, FACTS
 from auditor.engine.fields import Fields, items_of, number_of, shown_node
-from auditor.engine.problems import Problems, did_you_mean
+from auditor.engine.problems import Place, Problems, did_you_mean
 from auditor.model.evidence import EVIDENCE
 from auditor.model.rules import Condition, Effect, Rule, Severity, Slope, Test
 from auditor.model.sentences import placeholders
@@ -47,12 +47,14 @@ class RuleReader:
         pack: the pack's id.
         word_lists: the ids of all word lists in force.
         shipped: a shipped rule must give its reason and examples.
+        places: takes where each example stands, by `examples/rule/side/number`.
     """
 
     problems: Problems
     pack: str
     word_lists: tuple[str, ...]
     shipped: bool
+    places: dict[str, Place] = field(default_factory=dict)
 
     def read_change(self, rule_id: str, node: Node) -> RuleChange:
         """Return what an entry without `when` changes about the rule of that id."""
@@ -86,7 +88,7 @@ class RuleReader:
         )
         rule = self._with_effect(rule, fields)
         when = self._when(rule, fields)
-        examples = self._examples(fields)
+        examples = self._examples(rule_id, fields)
         self._check_sentences(fields)
         self._check_completeness(rule, fields, examples)
         if effect is None or when is None:
@@ -179,7 +181,7 @@ class RuleReader:
         fields.require("when")
         return None
 
-    def _examples(self, fields: Fields) -> dict[str, tuple[Mapping[str, Any], ...]]:
+    def _examples(self, rule_id: str, fields: Fields) -> dict[str, tuple[Mapping[str, Any], ...]]:
         found: dict[str, tuple[Mapping[str, Any], ...]] = {"speaks": (), "silent": ()}
         if "examples" not in fields:
             return found
@@ -189,6 +191,8 @@ class RuleReader:
             if side in examples:
                 items = items_of(examples.entries[side], f"`{side}`", self.problems)
                 found[side] = tuple(self._example(item) for item in items)
+                for number, item in enumerate(items):
+                    self.places[f"examples/{rule_id}/{side}/{number}"] = item.place
         return found
 
     def _example(self, node: Node) -> Mapping[str, Any]:
