@@ -1,0 +1,123 @@
+"""Times the whole audit, stage by stage: `python -m benchmarks.audit`.
+
+Prints seconds and peak memory of each stage. Without a folder it invents a
+network of the size asked for; outputs go to a temporary folder.
+"""
+
+import argparse
+import functools
+import importlib
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_MB = 1024
+_STAGES = ("read", "clean", "match", "measure", "judge")
+
+
+@dataclass
+class Stopwatch:
+    """Runs stages one after another and keeps what each took."""
+
+    rows: list[tuple[str, float, float]] = field(default_factory=list)
+
+    def run(self, stage: str, job: Callable[[], T]) -> T:
+        """Run one stage and return its outcome."""
+        forget_peak()
+        began = time.perf_counter()
+        outcome = job()
+        self.rows.append((stage, time.perf_counter() - began, peak_mb()))
+        return outcome
+
+    def table(self) -> str:
+        """Return the stages with seconds and megabytes, and the whole below them."""
+        whole = ("whole audit", sum(s for _, s, _ in self.rows), max(m for _, _, m in self.rows))
+        lines = [f"{'stage':<26}{'seconds':>9}{'peak MB':>9}"]
+        lines += [f"{name:<26}{s:>9.2f}{mb:>9.0f}" for name, s, mb in (*self.rows, whole)]
+        return "\n".join(lines)
+
+
+def forget_peak() -> None:
+    """Let the kernel measure the peak anew, where it can (Linux)."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5", "ascii")
+    except OSError:
+        return
+
+
+def peak_mb() -> float:
+    """Return the peak of resident memory since it was last forgotten, in megabytes."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(ln for ln in status.read_text("ascii").splitlines() if ln.startswith("VmHWM"))
+        return int(line.split()[1]) / _MB
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / _MB / (_MB if sys.platform == "darwin" else 1)
+
+
+def measured_audit(sources: tuple[Path, ...], out: Path) -> Stopwatch:
+    """Run `auditor.pipeline.audit` with each of its stages timed, then every reporter."""
+    watch = Stopwatch()
+    pipeline, engine, reporters, options = watch.run("start (imports)", _modules)
+    book = watch.run("rules", engine.load)
+    for stage in _STAGES:
+        setattr(pipeline, stage, _timed(watch, stage, getattr(pipeline, stage)))
+    result = pipeline.audit(options.AuditOptions(sources=sources, rulebook=book))
+    for name, reporter in reporters.REPORTERS.items():
+        watch.run(f"report: {name}", functools.partial(reporters.write, result, out, [reporter]))
+    return watch
+
+
+def _modules() -> tuple[Any, Any, Any, Any]:
+    names = ("pipeline", "engine", "reporters", "model.options")
+    first, second, third, fourth = (importlib.import_module(f"auditor.{name}") for name in names)
+    return first, second, third, fourth
+
+
+def _timed(watch: Stopwatch, stage: str, job: Callable[..., Any]) -> Callable[..., Any]:
+    def timed(*values: Any, **options: Any) -> Any:
+        return watch.run(stage, lambda: job(*values, **options))
+
+    return timed
+
+
+def _invent(folder: Path, connections: int, messages: int, cards: int) -> None:
+    from benchmarks.network import Size, write_network  # noqa: PLC0415 - not in the audit's process
+
+    write_network(folder, Size(connections, messages, cards))
+
+
+def main() -> None:
+    """Print the table of one audit."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sources", nargs="*", type=Path, help="default: an invented network")
+    parser.add_argument("--connections", type=int, default=30_000)
+    parser.add_argument("--messages", type=int, default=390_000)
+    parser.add_argument("--cards", type=int, default=11_000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        sources = tuple(asked.sources)
+        if not sources:
+            sources = (Path(folder) / "sources",)
+            # Apart from this process: what inventing took in memory is not the audit's.
+            with ProcessPoolExecutor(1) as apart:
+                apart.submit(
+                    _invent, sources[0], asked.connections, asked.messages, asked.cards
+                ).result()
+            print(f"{asked.connections:,} connections, {asked.messages:,} messages, ", end="")
+            print(f"{asked.cards:,} cards; {os.cpu_count()} cores")
+        print(measured_audit(sources, Path(folder) / "audit").table())
+
+
+if __name__ == "__main__":
+    main()
