@@ -1,1 +1,38 @@
-"""TBD."""
+"""Cleans what was read: names, e-mails, phones, profile addresses and companies.
+
+The raw value always stays beside the clean one.
+"""
+
+from auditor.cleaning.channels import clean_channels
+from auditor.cleaning.records import clean_records
+from auditor.cleaning.regions import region_of_numbers
+from auditor.model.cleaned import Cleaned
+from auditor.model.imported import Imported
+from auditor.model.progress import Progress, silent
+from auditor.model.rules import RuleBook
+
+__all__ = ["clean"]
+
+
+def clean(
+    imported: Imported, *, region: str, book: RuleBook, progress: Progress = silent
+) -> Cleaned:
+    """Return the records and channels with clean values beside the raw ones.
+
+    Args:
+        imported: what was read; it stays as it is.
+        region: ISO 3166 code for phone numbers without a country code; "" to tell it from them.
+        book: the rule packs in force; the lists `cleaning/…` are used.
+        progress: receives how far the cleaning has come.
+
+    Raises:
+        UsageError: the region names no country with phone numbers.
+    """
+    total = len(imported.records) + len(imported.channels)
+    found, how = region_of_numbers(imported, region, book)
+    progress("clean", 0, total, "records and channels")
+    channels = clean_channels(imported.channels, found, book)
+    progress("clean", len(channels), total, "records and channels")
+    records = clean_records(imported.records, imported.channels, book)
+    progress("clean", total, total, "records and channels")
+    return Cleaned(records=records, channels=channels, region=found, region_how=how)

@@ -1,0 +1,90 @@
+"""Makes companies comparable: legal forms, "The", brackets and former employers' marks off."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from auditor.forms import fold, fold_name, printable
+from auditor.model.rules import RuleBook
+
+_ASIDE = re.compile(r"[(\[{（][^()\[\]{}（）]*[)\]}）]")
+_FIRST_OF_SEVERAL = re.compile(r"\s+[|•·]\s+.*|\s+//\s+.*|;.*", re.DOTALL)
+_WITHIN_A_WORD = re.compile(r"[.'’`´&+]")
+_LONGEST_FORM = 7
+
+
+@dataclass(frozen=True)
+class CompanyWords:
+    """The word lists that companies are read by, as tuples of folded words."""
+
+    legal_forms: frozenset[tuple[str, ...]]
+    no_company: frozenset[str]
+    former: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, book: RuleBook) -> "CompanyWords":
+        """Take the lists out of the packs in force; KeyError where one is missing."""
+        forms = (tuple(_words(form)) for form in book.words["cleaning/legal-forms"].all)
+        former = (tuple(_words(mark)) for mark in book.words["cleaning/former-employer"].all)
+        return cls(
+            legal_forms=frozenset(form for form in forms if form),
+            no_company=frozenset(
+                key
+                for entry in book.words["cleaning/no-company"].all
+                for key in (fold(entry), " ".join(_words(entry)))
+            ),
+            former=frozenset(mark for mark in former if mark),
+        )
+
+
+def company_name(text: str) -> str:
+    """Return a company as it is shown: on one line, nothing hidden in it."""
+    return printable(text).strip(" ,;")
+
+
+def company_key(text: str, words: CompanyWords) -> str:
+    """Return what two spellings of a company share; "" for what identifies nobody.
+
+    "Muster GmbH & Co. KG", "The Muster" and "ex-Muster (Berlin)" are one.
+    A company that is nothing but a legal form keeps it: Limited, AG.
+    """
+    whole = printable(text)
+    if fold(whole) in words.no_company:
+        return ""
+    first = _FIRST_OF_SEVERAL.sub("", _ASIDE.sub(" ", whole))
+    spoken = _words(first) or _words(whole)
+    if " ".join(spoken) in words.no_company:
+        return ""
+    return " ".join(_without_legal_forms(_without_former(spoken, words), words))
+
+
+def _words(text: str) -> list[str]:
+    # "&", "." and "'" join: AT&T, S.A., Macy's; everything else that is no letter parts.
+    joined = _WITHIN_A_WORD.sub("", fold_name(text))
+    return "".join(c if _is_seen(c) else " " for c in joined).split()
+
+
+def _is_seen(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
+
+
+def _without_former(spoken: list[str], words: CompanyWords) -> list[str]:
+    for length in (2, 1):
+        if tuple(spoken[:length]) in words.former and len(spoken) > length:
+            spoken = spoken[length:]
+    return spoken[1:] if spoken[:1] == ["the"] and len(spoken) > 1 else spoken
+
+
+def _without_legal_forms(spoken: list[str], words: CompanyWords) -> list[str]:
+    bare = spoken
+    shorter = True
+    while shorter:
+        shorter = False
+        for length in range(min(_LONGEST_FORM, len(bare) - 1), 0, -1):
+            if tuple(bare[-length:]) in words.legal_forms:
+                bare, shorter = bare[:-length], True
+                break
+    leading = tuple(bare[:1])
+    if len(bare) > 1 and leading in words.legal_forms and len(leading[0]) > 2:  # noqa: PLR2004 - two letters begin names: AS Roma
+        bare = bare[1:]
+    return bare

@@ -1,0 +1,88 @@
+"""Reads one field of a name: its words without honorifics, asides and slogans."""
+
+import re
+from dataclasses import dataclass
+
+from auditor.cleaning.asides import without_asides
+from auditor.cleaning.honorifics import (
+    Words,
+    is_honorific,
+    split_words,
+    without_credentials,
+    without_titles,
+)
+from auditor.cleaning.letters import plain_letters
+from auditor.cleaning.name_words import NameWords
+from auditor.forms import fold
+
+_EDGES = ",;:.|~_-–—/\\*#&!?§%„“"
+_ABBREVIATION = re.compile(r"[^\W\d_]{1,3}\.|(?:[^\W\d_]{1,3}\.-?)+(?:[^\W\d_]\.?)?")
+_LISTED = re.compile(r"\s*[,;，、]\s*")
+
+
+@dataclass(frozen=True)
+class NamePart:
+    """What one field says.
+
+    Attributes:
+        words: the name's words, titles, credentials and generation off.
+        after_comma: the words after the first comma that is no list of credentials.
+        generation: Jr., III, …, or empty.
+        nicknames: as written.
+        maiden: maiden name as written, or empty.
+        is_placeholder: it holds what people write where they know no name.
+    """
+
+    words: Words = ()
+    after_comma: Words = ()
+    generation: str = ""
+    nicknames: Words = ()
+    maiden: str = ""
+    is_placeholder: bool = False
+
+
+def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
+    """Return what a field of a name says; never raises, whatever the text."""
+    if fold(text) in words.placeholders:
+        return NamePart(is_placeholder=True)
+    if text.isascii() and text.isalpha() and text.istitle():
+        return NamePart((text,))
+    asides = without_asides(plain_letters(text), words, company)
+    segments = [split_words(segment) for segment in _LISTED.split(asides.text) if segment]
+    if not segments:
+        return NamePart(nicknames=asides.nicknames, maiden=asides.maiden)
+    in_capitals = asides.text.isupper()
+    generation, after = "", Words()
+    for segment in segments[1:]:
+        bare, mark = _without_generation(segment, words, least=0)
+        generation = generation or mark
+        is_name = bare and not is_honorific(bare, words, by_shape=not in_capitals)
+        if is_name and not after:
+            after = _name_words(without_credentials(without_titles(bare, words), words))
+    bare = without_credentials(without_titles(segments[0], words), words)
+    bare, mark = _without_generation(bare, words, least=1)
+    return NamePart(
+        words=_name_words(without_credentials(bare, words)),
+        after_comma=after,
+        generation=generation or mark,
+        nicknames=asides.nicknames,
+        maiden=asides.maiden,
+    )
+
+
+def _without_generation(name: Words, words: NameWords, *, least: int) -> tuple[Words, str]:
+    if len(name) > least and name[-1].strip(",;") in words.generations:
+        mark = name[-1].strip(",;")
+        return name[:-1], words.written_generations.get(mark.casefold(), mark)
+    return name, ""
+
+
+def _name_words(name: Words) -> Words:
+    return tuple(trimmed for word in name if (trimmed := _trimmed(word)))
+
+
+def _trimmed(word: str) -> str:
+    bare = word.lstrip(_EDGES)
+    if not _ABBREVIATION.fullmatch(bare):
+        bare = bare.rstrip(_EDGES)
+    return bare if any(c.isalpha() for c in bare) else ""

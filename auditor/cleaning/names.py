@@ -1,0 +1,241 @@
+"""Makes one clean name of all that a record says about a person's name."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from auditor.cleaning.capitals import in_one_case, mended
+from auditor.cleaning.companies import company_key
+from auditor.cleaning.name_keys import family_key, name_key, sorted_key
+from auditor.cleaning.name_order import Words, given_and_family, is_east_asian
+from auditor.cleaning.name_parts import NamePart, read_part
+from auditor.cleaning.name_words import NameWords, joined
+from auditor.forms import fold, printable
+
+_LOCAL_PART = re.compile(r"([^\W\d_]{2,})[._]([^\W\d_]{2,}(?:-[^\W\d_]{2,})?)\d*")
+_ADDRESS = re.compile(r"([^\s@]+)@[^\s@]+\.[^\s@]+")
+_HAS_ASIDE = re.compile(r"[(\[{（“”„«»\"]|\bgeb|\bnée")
+_LISTED = re.compile(r"[,;]")
+_MOST_READINGS = 8
+
+
+@dataclass(frozen=True)
+class NameParts:
+    """A record's fields as written: all that its clean name is made of."""
+
+    display: str = ""
+    given: str = ""
+    additional: str = ""
+    family: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    maiden: str = ""
+    company: str = ""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A clean name; the fields are columns of CLEAN_RECORDS and explained there."""
+
+    name: str = ""
+    given: str = ""
+    family: str = ""
+    given_key: str = ""
+    family_key: str = ""
+    name_key: str = ""
+    maiden_key: str = ""
+    nickname_key: str = ""
+    name_status: str = "none"
+
+
+@dataclass(frozen=True)
+class _Split:
+    """The words of a name, and the fields that they were read from."""
+
+    given: Words = ()
+    family: Words = ()
+    read_from: tuple[NamePart, ...] = ()
+
+
+class NameReader:
+    """Reads names by the word lists, remembering every field that it has seen.
+
+    A few thousand given names make up most of any network.
+    """
+
+    def __init__(self, words: NameWords) -> None:
+        """Start with nothing remembered."""
+        self._words = words
+        self._part: Callable[[str, str], NamePart] = cache(
+            lambda text, company: read_part(text, words, company)
+        )
+        self._key = cache(name_key)
+        self._family_key = cache(family_key)
+
+    def read(self, parts: NameParts) -> Name:
+        """Return the clean name of a record; never raises, whatever the fields hold.
+
+        A clean name read again as a display name stays as it is.
+        """
+        name = self._read_once(parts)
+        for _ in range(_MOST_READINGS):
+            again = self._read_once(NameParts(display=name.name))
+            if again.name == name.name or not again.name:
+                break
+            name = replace(again, nickname_key=name.nickname_key, maiden_key=name.maiden_key)
+        return name
+
+    def _read_once(self, parts: NameParts) -> Name:
+        split = self._from_fields(parts)
+        if not (split.given and split.family):
+            if self._is_organisation(parts):
+                return self._organisation(parts)
+            split = self._from_whole(parts, split)
+        if not split.given and not split.family:
+            return self._nameless(parts, split)
+        return self._finished(parts, split)
+
+    def _from_fields(self, parts: NameParts) -> _Split:
+        given = self._part(_no_address(parts.given), parts.company)
+        family = self._part(_no_address(self._with_particles(parts)), parts.company)
+        read_from = [given, family]
+        given_words, family_words = given.words, family.words
+        if parts.additional:
+            additional = self._part(_no_address(parts.additional), parts.company)
+            read_from.append(additional)
+            if not set(additional.words) <= set(given_words):
+                given_words += additional.words
+        if family.after_comma and not given_words:
+            given_words = family.after_comma
+        if given.after_comma and not family_words:
+            given_words, family_words = given.after_comma, given_words
+        return _Split(*_without_repetition(given_words, family_words), tuple(read_from))
+
+    def _with_particles(self, parts: NameParts) -> str:
+        if parts.prefix and all(w in self._words.particles for w in parts.prefix.split()):
+            return f"{parts.prefix} {parts.family}"
+        return parts.family
+
+    def _from_whole(self, parts: NameParts, fields: _Split) -> _Split:
+        display = self._part(_no_address(parts.display), parts.company)
+        known = fields.given or fields.family
+        if not display.words and not known and parts.nickname:
+            display = self._part(_no_address(parts.nickname), "")
+        read_from = (*fields.read_from, display)
+        if len(display.words) + len(display.after_comma) > len(known):
+            if display.after_comma:
+                return _Split(display.after_comma, display.words, read_from)
+            known = display.words
+        given, family = given_and_family(known, self._words)
+        if fields.family and not parts.given and not family:
+            given, family = family, given
+        return _Split(given, family, read_from)
+
+    def _is_organisation(self, parts: NameParts) -> bool:
+        whole = _whole(parts)
+        spoken = whole.split()
+        if len(spoken) > 1 and joined(spoken[-1]).casefold() in self._words.long_legal_forms:
+            return True
+        if len(spoken) > 1 and spoken[-1] in self._words.short_legal_forms and not whole.isupper():
+            return True
+        return bool(parts.company) and self._key(whole) == self._key(parts.company) != ""
+
+    def _organisation(self, parts: NameParts) -> Name:
+        whole = printable(_whole(parts))
+        return Name(name=whole, name_key=sorted_key(company_key(whole, self._words.companies)))
+
+    def _nameless(self, parts: NameParts, split: _Split) -> Name:
+        for text in (parts.display, parts.given, parts.family):
+            address = _ADDRESS.fullmatch(text.strip())
+            spoken = _LOCAL_PART.fullmatch(address.group(1)) if address else None
+            if spoken and not self._words.shared_mailboxes & set(
+                map(fold, (*spoken.groups(), spoken.group()))
+            ):
+                given, family = (read_part(t.lower(), self._words).words for t in spoken.groups())
+                return self._finished(NameParts(), _Split(given, family))
+        status = "placeholder" if any(p.is_placeholder for p in split.read_from) else "none"
+        return Name(
+            name=printable(_whole(parts)),
+            nickname_key=self._nickname_key(parts, split),
+            maiden_key=self._maiden_key(parts, split),
+            name_status=status,
+        )
+
+    def _finished(self, parts: NameParts, split: _Split) -> Name:
+        alone = not (split.given and split.family) or in_one_case((*split.given, *split.family))
+        given = mended(split.given, self._words, is_family=False, alone=alone)
+        family = mended(split.family, self._words, is_family=True, alone=alone)
+        if _HAS_ASIDE.search(parts.display):
+            beside = self._part(_no_address(parts.display), parts.company)
+            split = replace(split, read_from=(*split.read_from, beside))
+        given_key = self._key(" ".join(given))
+        family_key = self._family_key(" ".join(family))
+        return Name(
+            name=_shown(given, family, self._generation(parts, split)),
+            given=" ".join(given),
+            family=" ".join(family),
+            given_key=given_key,
+            family_key=family_key,
+            name_key=sorted_key(f"{given_key} {family_key}"),
+            maiden_key=self._maiden_key(parts, split),
+            nickname_key=self._nickname_key(parts, split),
+            name_status=_status(given, family),
+        )
+
+    def _generation(self, parts: NameParts, split: _Split) -> str:
+        suffix = parts.suffix.strip(" ,;")
+        if suffix in self._words.generations:
+            return self._words.written_generations.get(suffix.casefold(), suffix)
+        return next((part.generation for part in split.read_from if part.generation), "")
+
+    def _maiden_key(self, parts: NameParts, split: _Split) -> str:
+        maiden = parts.maiden or next((p.maiden for p in split.read_from if p.maiden), "")
+        if not maiden:
+            return ""
+        return self._family_key(" ".join(read_part(maiden, self._words).words))
+
+    def _nickname_key(self, parts: NameParts, split: _Split) -> str:
+        nicknames = [nickname for part in split.read_from for nickname in part.nicknames]
+        if parts.nickname:
+            nicknames = [*_LISTED.split(parts.nickname), *nicknames]
+        tokens = [token for nickname in nicknames for token in self._key(nickname).split()]
+        return " ".join(dict.fromkeys(tokens))
+
+
+def _whole(parts: NameParts) -> str:
+    spoken = (parts.display, f"{parts.given} {parts.family}", parts.nickname, parts.company)
+    return next((text for text in spoken if text.strip()), "")
+
+
+def _no_address(text: str) -> str:
+    return "" if "@" in text and _ADDRESS.fullmatch(text.strip()) else text
+
+
+def _without_repetition(given: Words, family: Words) -> tuple[Words, Words]:
+    """Take off what stands in both fields: "Max Muster" + "Muster"."""
+    if family and len(given) > len(family) and given[-len(family) :] == family:
+        return given[: -len(family)], family
+    if given and len(family) > len(given) and family[: len(given)] == given:
+        return given, family[len(given) :]
+    return given, family
+
+
+def _shown(given: Sequence[str], family: Sequence[str], generation: str) -> str:
+    if is_east_asian((*family, *given)):
+        return "".join((*family, *given))
+    return " ".join(filter(None, (*given, *family, generation)))
+
+
+def _status(given: Sequence[str], family: Sequence[str]) -> str:
+    if _is_initial(family) or _is_initial(given):
+        return "initial"
+    if given and family:
+        return "full"
+    return "given-only" if given else "family-only"
+
+
+def _is_initial(name: Sequence[str]) -> bool:
+    letter = "".join(name).rstrip(".")
+    return len(letter) == 1 and letter.lower() != letter.upper()

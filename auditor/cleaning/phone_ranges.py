@@ -1,0 +1,104 @@
+"""Knows the number ranges of a country, for the many numbers that are plainly valid."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberDesc
+
+_LONGEST_COUNTRY_CODE = 3
+_SPECIAL = (
+    "premium_rate",
+    "toll_free",
+    "shared_cost",
+    "voip",
+    "personal_number",
+    "pager",
+    "uan",
+    "voicemail",
+)
+_FORMS = {"voip": "landline", "personal_number": "either", "pager": "mobile"}
+
+Matches = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """The ranges of one region.
+
+    Attributes:
+        country_code: what stands behind the plus.
+        trunk: what stands before a number inside the country (0 in Germany), or empty.
+        is_plain: the trunk is all that a number changes by; else libphonenumber must parse it.
+        special: tests for special ranges, in libphonenumber's order, and their form.
+        fixed: test for landlines.
+        mobile: test for mobile numbers.
+    """
+
+    country_code: str
+    trunk: str
+    is_plain: bool
+    special: tuple[tuple[Matches, str], ...]
+    general: Matches
+    fixed: Matches
+    mobile: Matches
+
+    def form(self, national: str) -> str:
+        """Return the form of a valid national number, or "" if it is in no range."""
+        if not self.general(national):
+            return ""
+        for matches, form in self.special:
+            if matches(national):
+                return form
+        if self.fixed(national):
+            return "either" if self.mobile(national) else "landline"
+        return "mobile" if self.mobile(national) else ""
+
+
+@cache
+def ranges(region: str) -> Ranges | None:
+    """Return the ranges of a region (ISO 3166), as libphonenumber knows them."""
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None:
+        return None
+    trunk = metadata.national_prefix or ""
+    parsing = metadata.national_prefix_for_parsing or ""
+    return Ranges(
+        country_code=str(metadata.country_code),
+        trunk=trunk,
+        is_plain=parsing == trunk and not metadata.national_prefix_transform_rule,
+        special=tuple(
+            (_test(getattr(metadata, kind)), _FORMS.get(kind, "special")) for kind in _SPECIAL
+        ),
+        general=_test(metadata.general_desc),
+        fixed=_test(metadata.fixed_line),
+        mobile=_test(metadata.mobile),
+    )
+
+
+def country_code_of(digits: str) -> str:
+    """Return the country code that an international number begins with, or ""."""
+    if digits.startswith("0"):
+        return ""
+    for length in range(1, _LONGEST_COUNTRY_CODE + 1):
+        code = digits[:length]
+        if len(code) == length and int(code) in COUNTRY_CODE_TO_REGION_CODE:
+            return code
+    return ""
+
+
+def main_region(country_code: str) -> str:
+    """Return the region a country code is named for (1: US, 44: GB), or "" for none."""
+    regions = COUNTRY_CODE_TO_REGION_CODE.get(int(country_code or 0), ())
+    return regions[0] if regions and regions[0] != "001" else ""
+
+
+def _test(desc: PhoneNumberDesc | None) -> Matches:
+    if desc is None or not desc.national_number_pattern:
+        return lambda _: False
+    matches = re.compile(desc.national_number_pattern).fullmatch
+    lengths = frozenset(desc.possible_length)
+    if not lengths:
+        return lambda national: matches(national) is not None
+    return lambda national: len(national) in lengths and matches(national) is not None

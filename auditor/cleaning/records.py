@@ -1,0 +1,76 @@
+"""Cleans the records: names, companies, job titles, cities, birthdays."""
+
+from dataclasses import fields
+
+import pandas as pd
+
+from auditor.cleaning.birthdays import birth_key
+from auditor.cleaning.companies import CompanyWords, company_key, company_name
+from auditor.cleaning.name_keys import name_key
+from auditor.cleaning.name_words import NameWords
+from auditor.cleaning.names import Name, NameParts, NameReader
+from auditor.forms import once_per_value
+from auditor.model.cleaned import CLEAN_RECORDS
+from auditor.model.rules import RuleBook
+
+_NAME_COLUMNS = (
+    "display_name",
+    "given_name",
+    "additional_name",
+    "family_name",
+    "name_prefix",
+    "name_suffix",
+    "nickname",
+    "maiden_name",
+    "company",
+)
+"""The columns of RECORDS that fill NameParts, in the order of its fields."""
+
+
+def clean_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) -> pd.DataFrame:
+    """Return CLEAN_RECORDS for RECORDS, row for row.
+
+    A record without any name is named by its first e-mail address, if that is
+    made of two names (max.muster@example.com).
+
+    Args:
+        records: RECORDS.
+        channels: CHANNELS, for the addresses.
+        book: the rule packs, for the word lists.
+    """
+    company_words = CompanyWords.of(book)
+    names = _names(_with_addresses(records, channels), NameReader(NameWords.of(book)))
+    cleaned = {
+        "company_name": once_per_value(records["company"], company_name),
+        "company_key": once_per_value(records["company"], lambda c: company_key(c, company_words)),
+        "job_title_key": once_per_value(records["job_title"], name_key),
+        "city_key": once_per_value(records["city"], _city_key),
+        "birth_key": once_per_value(records["birthday"], birth_key),
+    }
+    return CLEAN_RECORDS.check(
+        CLEAN_RECORDS.build(pd.concat([records.assign(**cleaned), names], axis="columns"))
+    )
+
+
+def _names(records: pd.DataFrame, reader: NameReader) -> pd.DataFrame:
+    written = pd.MultiIndex.from_frame(records[list(_NAME_COLUMNS)])
+    codes, distinct = written.factorize()
+    read = [reader.read(NameParts(*texts)) for texts in distinct]
+    columns = {
+        field.name: pd.array([getattr(name, field.name) for name in read], dtype="str").take(codes)
+        for field in fields(Name)
+    }
+    return pd.DataFrame(columns, index=records.index)
+
+
+def _with_addresses(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
+    is_nameless = (records[list(_NAME_COLUMNS)] == "").all(axis="columns")
+    if not is_nameless.any():
+        return records
+    emails = channels[channels["kind"] == "email"].drop_duplicates("record_id")
+    first = records["record_id"].map(emails.set_index("record_id")["value"]).fillna("")
+    return records.assign(display_name=records["display_name"].mask(is_nameless, first))
+
+
+def _city_key(city: str) -> str:
+    return " ".join(token for token in name_key(city).split() if not token.isdigit())
