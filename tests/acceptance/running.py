@@ -1,0 +1,25 @@
+"""Runs the program the way a user does."""
+
+import csv
+import io
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from auditor.cli import main
+
+
+def run(folder: Path, *sources: Path) -> Result:
+    """Audit sources (the whole folder by default) into `folder`/audit, as a user does."""
+    given = [str(source) for source in sources] or [str(folder / "sources")]
+    result = CliRunner().invoke(main, ["audit", *given, "--out", str(folder / "audit")])
+    assert "Traceback" not in result.output
+    assert "bug in the auditor" not in result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def contacts(folder: Path) -> list[dict[str, str]]:
+    """Return the rows of contacts.csv."""
+    text = (folder / "audit" / "contacts.csv").read_text("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
