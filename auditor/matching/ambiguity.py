@@ -1,0 +1,54 @@
+"""Ambiguity: an abbreviated name that fits two people belongs to neither."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from auditor.matching.candidates import Pairs
+from auditor.matching.entries import Entries
+from auditor.matching.joins import Flags, Positions
+from auditor.matching.names import INITIAL, MISSING
+from auditor.matching.similarity import Evidence
+from auditor.matching.verdict import Judgement
+
+
+def unambiguous(
+    pairs: Pairs, entries: Entries, evidence: Evidence, judgement: Judgement
+) -> Judgement:
+    """Return the verdict without certainty where `A. Muster` fits Anna as well as Andreas.
+
+    An entry whose first or family name is abbreviated or missing is certain
+    only if all it could possibly be have one first name and one family name.
+    """
+    short = {INITIAL, MISSING}
+    weak = np.isin(evidence.names.given, list(short)) | np.isin(evidence.names.family, list(short))
+    rows = np.flatnonzero(weak & judgement.possible)
+    open_to = pd.DataFrame(
+        {
+            "entry": np.r_[pairs.low[rows], pairs.high[rows]],
+            "given": _formal(entries, np.r_[pairs.high[rows], pairs.low[rows]]),
+            "family": _family(entries, np.r_[pairs.high[rows], pairs.low[rows]]),
+        }
+    )
+    given = open_to.loc[open_to["given"] >= 0].groupby("entry")["given"].nunique()
+    family = open_to.loc[open_to["family"] >= 0].groupby("entry")["family"].nunique()
+    several = np.zeros(entries.count, dtype=bool)
+    several[given.index[given > 1].to_numpy(np.int64)] = True
+    several[family.index[family > 1].to_numpy(np.int64)] = True
+    either = several[pairs.low] | several[pairs.high]
+    strong: Flags = (evidence.shared.best >= 0) & ~evidence.shared.contested
+    return replace(judgement, certain=judgement.certain & (strong | ~(weak & either)))
+
+
+def _formal(entries: Entries, rows: Positions) -> Positions:
+    """Return the formal first name of entries, -1 where it is abbreviated or missing."""
+    vocabulary = entries.names.vocabulary
+    first = entries.names.given.words[rows, 0]
+    told = (first >= 0) & (vocabulary.lengths[first] > 1)
+    return np.where(told, vocabulary.formal[first], -1)
+
+
+def _family(entries: Entries, rows: Positions) -> Positions:
+    first = entries.names.family.words[rows, 0]
+    return np.where((first >= 0) & (entries.names.vocabulary.lengths[first] > 1), first, -1)

@@ -1,0 +1,174 @@
+"""Attribution: whom each message, recommendation or endorsement is about."""
+
+import pandas as pd
+
+from auditor.forms import fold, once_per_value
+from auditor.model.cleaned import CLEAN_CHANNELS
+from auditor.model.matched import ATTRIBUTED
+from auditor.model.notes import Note
+
+_WHOM = ["collection", "profile", "name", "company", "email", "phone"]
+_SPACE = r"\s+"
+
+
+def with_learned_profiles(
+    channels: pd.DataFrame, records: pd.DataFrame, interactions: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the channels, with profile keys that messages tell about connections without one.
+
+    Until mid-2023 Connections.csv had no URL column, but messages.csv names the
+    sender's address beside the same display name. A key is learned where the
+    name is one connection's in its export, and one profile's.
+
+    Args:
+        channels: CLEAN_CHANNELS.
+        records: CLEAN_RECORDS of kept records.
+        interactions: INTERACTIONS.
+    """
+    connections = _connections(records, channels)
+    seen = interactions.loc[interactions["profile"] != "", ["collection", "name", "profile"]]
+    seen = seen.assign(name=_plain(seen["name"])).drop_duplicates()
+    alone = connections.loc[connections["alone"] & (connections["profile"] == "")]
+    found = seen.merge(alone[["collection", "name", "record_id"]], on=["collection", "name"])
+    taken = set(zip(connections["collection"], connections["profile"], strict=True))
+    elsewhere = pd.Series(
+        [key in taken for key in zip(found["collection"], found["profile"], strict=True)],
+        index=found.index,
+        dtype=bool,
+    )
+    once = ~found.duplicated("record_id", keep=False)
+    once &= ~found.duplicated(["collection", "profile"], keep=False) & ~elsewhere
+    learned = found.loc[once].sort_values("record_id")
+    rows = CLEAN_CHANNELS.build(
+        {
+            "record_id": learned["record_id"],
+            "kind": "profile",
+            "value": learned["profile"],
+            "preferred": False,
+            "key": learned["profile"],
+            "form": "linkedin",
+        }
+    )
+    return pd.concat([channels, rows], ignore_index=True) if len(rows) else channels
+
+
+def attributed(
+    interactions: pd.DataFrame, records: pd.DataFrame, channels: pd.DataFrame, person: pd.Series
+) -> tuple[pd.DataFrame, tuple[Note, ...]]:
+    """Return ATTRIBUTED, in the order of the interactions, and notes on what is nobody's.
+
+    By profile key; else by address or number; else by the display name, if one
+    connection of the same export has it, alone or with the company told, and
+    nothing says that another profile is meant.
+
+    Args:
+        interactions: INTERACTIONS.
+        records: CLEAN_RECORDS of kept records.
+        channels: CLEAN_CHANNELS of kept records with person_id, learned profiles included.
+        person: person_id by record_id.
+    """
+    interactions = interactions.reset_index(drop=True)
+    profile = _with_thread_profiles(interactions)
+    whom = interactions[_WHOM].assign(profile=profile, name=_plain(interactions["name"]))
+    distinct = whom.drop_duplicates().reset_index(drop=True)
+    by_name, ambiguous = _by_name(distinct, _connections(records, channels), person)
+    found = _by_key(distinct, channels)
+    named = (found == "") & (distinct["profile"] == "")
+    distinct = distinct.assign(
+        person_id=found.mask(named, by_name), ambiguous=ambiguous & (found == "")
+    )
+    credited = whom.merge(distinct, how="left", on=_WHOM, validate="many_to_one")
+    table = ATTRIBUTED.build(interactions.assign(person_id=credited["person_id"].astype("str")))
+    return table, _notes(credited.assign(kind=interactions["kind"]))
+
+
+def _plain(names: pd.Series) -> pd.Series:
+    return names.str.replace(_SPACE, " ", regex=True).str.strip()
+
+
+def _connections(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
+    """Return connections with display name and profile key; `alone` where the name is unique."""
+    rows = records.loc[records["kind"] == "connection"]
+    linkedin = channels.loc[channels["key"].str.startswith("linkedin:")]
+    profile = linkedin.drop_duplicates("record_id").set_index("record_id")["key"]
+    rows = pd.DataFrame(
+        {
+            "record_id": rows["record_id"],
+            "collection": rows["collection"],
+            "name": _plain(rows["display_name"]),
+            "company": once_per_value(rows["company"], fold),
+            "profile": rows["record_id"].map(profile).fillna("").astype("str"),
+        }
+    )
+    rows = rows.loc[rows["name"] != ""]
+    return rows.assign(alone=~rows.duplicated(["collection", "name"], keep=False))
+
+
+def _with_thread_profiles(interactions: pd.DataFrame) -> pd.Series:
+    """Return profile keys, filled where the same name has one in the same conversation.
+
+    Until early 2023 messages.csv told the address of senders, not of recipients.
+    """
+    place = ["collection", "thread", "name"]
+    told = interactions.loc[
+        (interactions["profile"] != "") & interactions["thread"].notna(), [*place, "profile"]
+    ].drop_duplicates()
+    told = told.loc[~told.duplicated(place, keep=False)]
+    bare = (interactions["profile"] == "") & interactions["thread"].notna()
+    filled = interactions.loc[bare, place].merge(told, how="left", on=place)["profile"]
+    profile = interactions["profile"].copy()
+    profile.loc[bare] = filled.fillna("").to_numpy()
+    return profile
+
+
+def _by_key(whom: pd.DataFrame, channels: pd.DataFrame) -> pd.Series:
+    """Return by distinct contact the person that alone holds its profile, address or number."""
+    usable = channels.loc[channels["key"] != "", ["key", "person_id"]].drop_duplicates()
+    alone = usable.loc[~usable.duplicated("key", keep=False)].set_index("key")["person_id"]
+    found = pd.Series("", index=whom.index, dtype="str")
+    for column, form in (("profile", str), ("email", str.casefold), ("phone", str)):
+        keys = once_per_value(whom[column], form)
+        person = keys.where(keys != "").map(alone).fillna("").astype("str")
+        found = found.where(found != "", person)
+    return found
+
+
+def _by_name(
+    whom: pd.DataFrame, connections: pd.DataFrame, person: pd.Series
+) -> tuple[pd.Series, pd.Series]:
+    """Return by distinct contact the person of its display name, and whether several fit."""
+    place = ["collection", "name"]
+    profiles = pd.concat([whom[[*place, "profile"]], connections[[*place, "profile"]]])
+    profiles = profiles.loc[profiles["profile"] != ""].drop_duplicates()
+    crowded = profiles.loc[profiles.duplicated(place)].drop_duplicates(place)[place]
+    sought = whom[place].assign(company=once_per_value(whom["company"], fold))
+    alone = connections.loc[connections["alone"], [*place, "record_id"]]
+    record = sought.merge(alone, how="left", on=place)["record_id"]
+    employed = connections.loc[connections["company"] != ""]
+    employed = employed.loc[~employed.duplicated([*place, "company"], keep=False)]
+    colleague = sought.merge(
+        employed[[*place, "company", "record_id"]], how="left", on=[*place, "company"]
+    )["record_id"]
+    several = sought.merge(crowded.assign(crowded=True), how="left", on=place)["crowded"].notna()
+    known = sought.merge(
+        connections[place].drop_duplicates().assign(known=True), how="left", on=place
+    )["known"].notna()
+    record = record.mask(several).fillna(colleague)
+    found = record.map(person).fillna("").astype("str").set_axis(whom.index)
+    return found, (known & (found == "").to_numpy()).set_axis(whom.index)
+
+
+def _notes(credited: pd.DataFrame) -> tuple[Note, ...]:
+    nobody = credited.loc[credited["person_id"] == ""]
+    notes: list[Note] = []
+    unclear = nobody.loc[nobody["ambiguous"]]
+    if len(unclear):
+        notes.append(Note("namesakes-in-messages", parameters={"count": len(unclear)}))
+    strangers = nobody.loc[~nobody["ambiguous"] & (nobody["kind"] == "message")]
+    if len(strangers):
+        who = strangers["profile"].where(
+            strangers["profile"] != "", strangers["collection"] + "\n" + strangers["name"]
+        )
+        counts = {"people": int(who.nunique()), "count": len(strangers)}
+        notes.append(Note("not-among-contacts", parameters=counts))
+    return tuple(notes)

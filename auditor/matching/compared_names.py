@@ -1,0 +1,146 @@
+"""How the names of each pair agree, straight or swapped."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from auditor.matching.candidates import Pairs
+from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
+from auditor.matching.names import (
+    CLOSE,
+    DIFFERENT,
+    EXACT,
+    MISSING,
+    Agreement,
+    Level,
+    Names,
+    Role,
+    agreement,
+    family_weights,
+    given_weights,
+)
+from auditor.matching.vocabulary import Vocabulary
+from auditor.matching.weights import Weights
+
+_CLOSE = 72.0
+_PREFIX = 3
+
+
+@dataclass(frozen=True)
+class ComparedNames:
+    """By pair: levels and log-odds of both roles.
+
+    `middle` is 1 where second given names agree, -1 where they differ, 0 where
+    they are not both told. `odds` is both roles together, as for strangers.
+    """
+
+    given: Level
+    family: Level
+    given_odds: Numbers
+    family_odds: Numbers
+    middle: Positions
+    odds: Numbers
+
+    @property
+    def clash(self) -> Flags:
+        """The first names are those of two people."""
+        return self.given == DIFFERENT
+
+    @property
+    def families_clash(self) -> Flags:
+        """The family names are different."""
+        return self.family == DIFFERENT
+
+
+def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedNames:
+    """Return how the names of each pair agree; swapped ones where that says more."""
+    given_low, given_high = names.given.of(pairs.low), names.given.of(pairs.high)
+    family_low, family_high = names.family.of(pairs.low), names.family.of(pairs.high)
+    for_given, for_family = given_weights(weights), family_weights(weights)
+    given = _closer(
+        agreement(given_low, given_high, names, for_given), given_low, given_high, names, for_given
+    )
+    family = _closer(
+        agreement(family_low, family_high, names, for_family),
+        family_low,
+        family_high,
+        names,
+        for_family,
+    )
+    middle = _middle(pairs, names, given)
+    unlike = np.flatnonzero((given.level == DIFFERENT) | (family.level == DIFFERENT))
+    swapped_given, swapped_family = _swapped(pairs.of(unlike), names, for_given, for_family)
+    gain = swapped_given.odds + swapped_family.odds + np.log(weights.swapped)
+    better = gain > given.odds[unlike] + family.odds[unlike]
+    rows = unlike[better]
+    given = _replaced(given, rows, swapped_given, better, np.log(weights.swapped))
+    family = _replaced(family, rows, swapped_family, better, 0.0)
+    agree = _agrees(given.level) & _agrees(family.level)
+    further = np.where(middle > 0, weights.middle_agrees, 0.0)
+    further = np.where(middle < 0, weights.middle_differs, further)
+    odds = given.odds + family.odds + further - np.where(agree, weights.name_correlation, 0.0)
+    return ComparedNames(given.level, family.level, given.odds, family.odds, middle, odds)
+
+
+def _agrees(level: Level) -> Flags:
+    return (level != MISSING) & (level != CLOSE) & (level != DIFFERENT)
+
+
+def _replaced(
+    straight: Agreement, rows: Positions, swapped: Agreement, better: Flags, extra: float
+) -> Agreement:
+    level, odds = straight.level.copy(), straight.odds.copy()
+    level[rows] = swapped.level[better]
+    odds[rows] = swapped.odds[better] + extra
+    return Agreement(level, odds)
+
+
+def _swapped(
+    pairs: Pairs, names: Names, for_given: dict[int, float], for_family: dict[int, float]
+) -> tuple[Agreement, Agreement]:
+    given, family = names.given, names.family
+    return (
+        agreement(given.of(pairs.low), given.swapped_with(family, pairs.high), names, for_given),
+        agreement(family.of(pairs.low), family.swapped_with(given, pairs.high), names, for_family),
+    )
+
+
+def _closer(
+    found: Agreement, left: Role, right: Role, names: Names, weights: dict[int, float]
+) -> Agreement:
+    """Return the agreement with different names that still look alike marked as close."""
+    rows = np.flatnonzero(found.level == DIFFERENT)
+    if not len(rows):
+        return found
+    low, high = left.joined[rows], right.joined[rows]
+    size = names.vocabulary.size
+    first, second = distinct_pairs(low, high, size)
+    alike = _alike(first, second, names.vocabulary)
+    codes = np.minimum(low, high) * np.int64(size) + np.maximum(low, high)
+    close = rows[alike[np.searchsorted(first * np.int64(size) + second, codes)]]
+    level, odds = found.level.copy(), found.odds.copy()
+    level[close] = CLOSE
+    odds[close] = np.log(weights[CLOSE])
+    return Agreement(level, odds)
+
+
+def _alike(first: Positions, second: Positions, vocabulary: Vocabulary) -> Flags:
+    left, right = vocabulary.words[first].tolist(), vocabulary.words[second].tolist()
+    ratio = process.cpdist(left, right, scorer=fuzz.ratio)
+    prefix = [
+        min(len(a), len(b)) >= _PREFIX and (a.startswith(b) or b.startswith(a))
+        for a, b in zip(left, right, strict=True)
+    ]
+    return (np.asarray(ratio) >= _CLOSE) | np.array(prefix, dtype=bool)
+
+
+def _middle(pairs: Pairs, names: Names, given: Agreement) -> Positions:
+    left, right = names.middle[pairs.low], names.middle[pairs.high]
+    vocabulary = names.vocabulary
+    told = (left >= 0) & (right >= 0) & (given.level == EXACT)
+    initial = (vocabulary.lengths[left] == 1) | (vocabulary.lengths[right] == 1)
+    initial &= vocabulary.letters[left] == vocabulary.letters[right]
+    same = (left == right) | initial | vocabulary.typos.holds(left, right)
+    same |= vocabulary.nicknames.holds(left, right)
+    return np.where(told, np.where(same, 1, -1), 0)

@@ -1,0 +1,164 @@
+"""Entries: the kept records in an order made from their content, ready to be compared."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from auditor.forms import fold_name
+from auditor.matching.identities import WORK_EMAIL, Identities, identities_of
+from auditor.matching.joins import Keys, Positions, mixed
+from auditor.matching.names import Names, names_of
+from auditor.matching.organisations import Organisations, organisations_of
+from auditor.matching.spellings import completed_names
+from auditor.model.rules import RuleBook
+
+_CONTENT = (
+    "name_key",
+    "given_key",
+    "family_key",
+    "company_key",
+    "job_title_key",
+    "city_key",
+    "birth_key",
+    "kind",
+    "collection",
+    "display_name",
+)
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Everything that pairs are compared by; position 0 to n-1 in content order.
+
+    Since the order comes from the content, no result depends on the order of
+    records or sources.
+
+    Attributes:
+        records: CLEAN_RECORDS of the entries in content order, with a fresh index.
+        names: given and family names as numbers.
+        identities: profile addresses, e-mail addresses, phone numbers.
+        organisations: companies and what stands for them.
+        titles, cities, births: numbers, -1 where there is none.
+        collections: number of the collection of a connection; -1 for other records.
+        profiles: number of the first LinkedIn profile key, -1 where there is none.
+        profile_collections: number of the collection, for entries with a profile.
+        generations: 1 for a junior, 2 for a senior, 0 where nothing says so.
+    """
+
+    records: pd.DataFrame
+    names: Names
+    identities: Identities
+    organisations: Organisations
+    titles: Positions
+    cities: Positions
+    births: Positions
+    collections: Positions
+    profiles: Positions
+    profile_collections: Positions
+    generations: Positions
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self.records)
+
+
+def entries_of(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) -> Entries:
+    """Return the entries of kept records.
+
+    Args:
+        records: CLEAN_RECORDS, only those with outcome `kept`.
+        channels: CLEAN_CHANNELS; rows of other records are left out.
+        book: for its word lists.
+    """
+    order = np.argsort(_content(records, channels), kind="stable")
+    ordered = records.iloc[order].reset_index(drop=True)
+    position = pd.Series(np.arange(len(ordered)), index=ordered["record_id"])
+    identities = identities_of(channels, position)
+    work = identities.kind == WORK_EMAIL
+    work_emails = pd.DataFrame(
+        {"entry": identities.entry[work], "key": identities.keys[work].to_numpy()}
+    ).astype({"entry": "int64", "key": "str"})
+    given, family = completed_names(ordered, identities)
+    profiles = _profiles(channels, position, len(ordered))
+    collections = pd.factorize(ordered["collection"], sort=True)[0].astype(np.int64)
+    connection = (ordered["kind"] == "connection").to_numpy()
+    return Entries(
+        records=ordered,
+        names=names_of(
+            given,
+            family,
+            ordered["nickname_key"],
+            ordered["maiden_key"],
+            nickname_groups=[fold_name(group) for group in _words(book, "matching/nicknames")],
+            particles=frozenset(
+                fold_name(word)
+                for phrase in _words(book, "cleaning/particles")
+                for word in phrase.split()
+            ),
+        ),
+        identities=identities,
+        organisations=organisations_of(ordered["company_key"], work_emails),
+        titles=_numbered(ordered["job_title_key"]),
+        cities=_numbered(ordered["city_key"]),
+        births=_numbered(ordered["birth_key"]),
+        collections=np.where(connection, collections, -1),
+        profiles=profiles,
+        profile_collections=np.where(profiles >= 0, collections, -1),
+        generations=_generations(ordered, book),
+    )
+
+
+def _content(records: pd.DataFrame, channels: pd.DataFrame) -> Keys:
+    """Return a number for the whole content of each record, channels included."""
+    content = np.zeros(len(records), dtype=np.uint64)
+    for number, column in enumerate(_CONTENT):
+        content += mixed(_hashes(records[column]).astype(np.int64), number)
+    hashes = mixed(_hashes(channels["kind"] + ":" + channels["value"]).astype(np.int64), 99)
+    held = pd.Series(hashes).groupby(channels["record_id"].to_numpy()).sum()
+    return content + records["record_id"].map(held).fillna(0).to_numpy(np.uint64)
+
+
+def _hashes(texts: pd.Series) -> Keys:
+    """Return a number for each text, the same in every run."""
+    codes, distinct = pd.factorize(texts)
+    hashes: Keys = pd.util.hash_array(np.asarray(distinct, dtype=object), categorize=False)
+    return hashes[codes] if len(codes) else np.zeros(0, dtype=np.uint64)
+
+
+def _numbered(texts: pd.Series) -> Positions:
+    """Return a number for each text, -1 for the empty one."""
+    codes = pd.factorize(texts, sort=True)[0].astype(np.int64)
+    return np.where((texts == "").to_numpy(), -1, codes)
+
+
+def _profiles(channels: pd.DataFrame, position: pd.Series, count: int) -> Positions:
+    linkedin = channels.loc[
+        channels["key"].str.startswith("linkedin:") & channels["record_id"].isin(position.index)
+    ]
+    first = linkedin.groupby("record_id")["key"].min()
+    codes = pd.factorize(first, sort=True)[0]
+    profiles = np.full(count, -1, dtype=np.int64)
+    profiles[position[first.index].to_numpy(np.int64)] = codes
+    return profiles
+
+
+def _generations(records: pd.DataFrame, book: RuleBook) -> Positions:
+    texts = (records["display_name"] + " " + records["name_suffix"]).str.casefold()
+    words = " " + texts.str.replace(r"[\W_]+", " ", regex=True) + " "
+    junior = _has_word(words, _words(book, "matching/junior"))
+    senior = _has_word(words, _words(book, "matching/senior"))
+    return np.where(junior, 1, np.where(senior, 2, 0)).astype(np.int64)
+
+
+def _has_word(texts: pd.Series, words: Iterable[str]) -> pd.Series:
+    found = pd.Series(False, index=texts.index)
+    for word in words:
+        found |= texts.str.contains(f" {word} ", regex=False)
+    return found
+
+
+def _words(book: RuleBook, word_list: str) -> tuple[str, ...]:
+    return book.words[word_list].all if word_list in book.words else ()

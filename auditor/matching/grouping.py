@@ -1,0 +1,100 @@
+"""Grouping: from entries to the groups that are one person, and the pairs that may be."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.matching.ambiguity import unambiguous
+from auditor.matching.candidates import Pairs, candidates_of
+from auditor.matching.clusters import Links, clusters_of
+from auditor.matching.entries import Entries
+from auditor.matching.identities import Identities
+from auditor.matching.joins import Flags, Positions, components, distinct_pairs
+from auditor.matching.similarity import Evidence, evidence_of, with_disputes
+from auditor.matching.verdict import Judgement, judged
+from auditor.matching.weights import Weights
+
+_DECIDED = 1e6
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What the owner decided about entries: pairs that are one person, and pairs that are not."""
+
+    same: Pairs
+    different: Pairs
+
+
+NO_RULING = Ruling(
+    Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)),
+    Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)),
+)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Every candidate pair with its evidence and its verdict."""
+
+    pairs: Pairs
+    identities: Identities
+    evidence: Evidence
+    judgement: Judgement
+
+
+def compared(entries: Entries, weights: Weights) -> Comparison:
+    """Return the candidates among entries, compared and judged."""
+    pairs = candidates_of(entries, weights)
+    identities = with_disputes(pairs, entries, weights)
+    evidence = evidence_of(pairs, entries, identities, weights)
+    judgement = judged(evidence, entries.count, weights)
+    return Comparison(pairs, identities, evidence, unambiguous(pairs, entries, evidence, judgement))
+
+
+def groups_of(
+    comparison: Comparison, entries: Entries, weights: Weights, ruling: Ruling = NO_RULING
+) -> Positions:
+    """Return for each entry the lowest entry of its person: the certain links, nothing more."""
+    return _groups(comparison, comparison.judgement.certain, entries, weights, ruling)
+
+
+def loose_groups_of(comparison: Comparison, entries: Entries, weights: Weights) -> Positions:
+    """Return the same with the possible links taken as well; for measuring only."""
+    judgement = comparison.judgement
+    linked = judgement.certain | (judgement.possible & ~judgement.contradicted)
+    return _groups(comparison, linked, entries, weights, NO_RULING)
+
+
+def _groups(
+    comparison: Comparison, linked: Flags, entries: Entries, weights: Weights, ruling: Ruling
+) -> Positions:
+    count = entries.count
+    links = comparison.pairs.of(linked)
+    low = np.r_[links.low, ruling.same.low]
+    high = np.r_[links.high, ruling.same.high]
+    score = np.r_[comparison.judgement.score[linked], np.full(len(ruling.same), _DECIDED)]
+    decided = components(ruling.same.low, ruling.same.high, count)
+    apart = _codes(ruling.different, count)
+
+    def contradicts(pairs: Pairs) -> Flags:
+        evidence = evidence_of(pairs, entries, comparison.identities, weights)
+        refused = judged(evidence, count, weights).contradicted
+        refused &= decided[pairs.low] != decided[pairs.high]
+        return refused | np.isin(_codes(pairs, count), apart)
+
+    kept = ~np.isin(_codes(Pairs(low, high), count), apart)
+    return clusters_of(
+        Links(Pairs(low[kept], high[kept]), score[kept]),
+        count,
+        contradicts,
+        int(weights.group_limit),
+    )
+
+
+def _codes(pairs: Pairs, count: int) -> Positions:
+    return pairs.low * np.int64(max(count, 1)) + pairs.high
+
+
+def pairs_of(low: Positions, high: Positions, count: int) -> Pairs:
+    """Return pairs in order, each once, without pairs of an entry with itself."""
+    apart = low != high
+    return Pairs(*distinct_pairs(low[apart], high[apart], max(count, 1)))

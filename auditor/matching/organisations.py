@@ -1,0 +1,124 @@
+"""Companies as numbers, with the mail domains and other spellings that stand for them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from auditor.matching.joins import Flags, Numbers, Positions
+
+_SEEN_TOGETHER = 2
+_MOSTLY = 0.5
+_INITIALISM = 3
+
+
+@dataclass(frozen=True)
+class Organisations:
+    """The organisations of entries.
+
+    `codes` has a row an entry and three columns (the company named, then those
+    of its work mail domains), -1 where there is none. `share` is by code the
+    share of entries that hold it; `wording` the company key behind a code.
+    """
+
+    codes: Positions
+    share: Numbers
+    wording: pd.Series
+
+    def same(self, left: Positions, right: Positions) -> tuple[Flags, Positions]:
+        """Tell for pairs of entries whether they share an organisation, and which."""
+        code = np.full(len(left), -1, dtype=np.int64)
+        for column in range(self.codes.shape[1]):
+            for other in range(self.codes.shape[1]):
+                ours, theirs = self.codes[left, column], self.codes[right, other]
+                code = np.where((code < 0) & (ours == theirs) & (ours >= 0), ours, code)
+        return code >= 0, code
+
+
+def organisations_of(company_keys: pd.Series, work_emails: pd.DataFrame) -> Organisations:
+    """Return the organisations of entries.
+
+    Args:
+        company_keys: folded company by entry position, "" where none is named.
+        work_emails: columns entry (position) and key (folded address) of work addresses.
+    """
+    domains = work_emails["key"].str.partition("@")[2]
+    labels = pd.concat(
+        [company_keys[company_keys != ""], "@" + domains], ignore_index=True
+    ).drop_duplicates()
+    wording = labels.sort_values(ignore_index=True)
+    place = pd.Series(np.arange(len(wording)), index=wording)
+    canonical = _canonical(company_keys, work_emails["entry"], domains, place)
+    codes = np.full((len(company_keys), 3), -1, dtype=np.int64)
+    named = (company_keys != "").to_numpy()
+    codes[named, 0] = canonical[company_keys[named].map(place).to_numpy(np.int64)]
+    mails = pd.DataFrame({"entry": work_emails["entry"], "code": ("@" + domains).map(place)})
+    mails = mails.drop_duplicates().sort_values(["entry", "code"])
+    nth = mails.groupby("entry").cumcount()
+    for column in (1, 2):
+        rows = mails.loc[nth == column - 1]
+        codes[rows["entry"].to_numpy(np.int64), column] = canonical[rows["code"].to_numpy(np.int64)]
+    counts = _holders(codes, len(wording))
+    return Organisations(codes, np.maximum(counts, 1.0) / max(len(codes), 1), wording)
+
+
+def _holders(codes: Positions, size: int) -> Numbers:
+    rows = np.repeat(np.arange(len(codes)), codes.shape[1])
+    held = pd.DataFrame({"row": rows, "code": codes.ravel()}).drop_duplicates()
+    return np.bincount(held.loc[held["code"] >= 0, "code"], minlength=size).astype(np.float64)
+
+
+def _canonical(
+    company_keys: pd.Series, entries: pd.Series, domains: pd.Series, place: pd.Series
+) -> Positions:
+    """Return by code the code that stands for it: aliases are learned from mail domains.
+
+    A domain stands for the company that most of its holders name, or whose
+    name it spells; a company whose people mostly write from one domain is
+    what the domain stands for, so that a new name and the old one are one.
+    """
+    canonical = np.arange(len(place), dtype=np.int64)
+    seen = pd.DataFrame(
+        {"company": company_keys.to_numpy()[entries.to_numpy(np.int64)], "domain": "@" + domains}
+    )
+    seen = seen.loc[seen["company"] != ""].groupby(["company", "domain"], as_index=False).size()
+    seen = seen.assign(
+        of_company=seen.groupby("company")["size"].transform("sum"),
+        of_domain=seen.groupby("domain")["size"].transform("sum"),
+    ).sort_values(["size", "company", "domain"], ascending=[False, True, True])
+    spelt = _spelt(company_keys, domains, place)
+    canonical[spelt[0]] = spelt[1]
+    often = seen["size"] >= _SEEN_TOGETHER
+    leading = seen.loc[often & (seen["size"] / seen["of_domain"] >= _MOSTLY / 2)]
+    leading = leading.drop_duplicates("domain")
+    canonical[leading["domain"].map(place)] = leading["company"].map(place)
+    home = seen.loc[often & (seen["size"] / seen["of_company"] > _MOSTLY)]
+    canonical[home["company"].map(place)] = canonical[home["domain"].map(place)]
+    return canonical[canonical]
+
+
+def _spelt(
+    company_keys: pd.Series, domains: pd.Series, place: pd.Series
+) -> tuple[Positions, Positions]:
+    """Return codes of domains that spell a company's name, and the company's code."""
+    companies = pd.Series(company_keys[company_keys != ""].unique())
+    words = companies.str.split()
+    initials = words.map(lambda parts: "".join(part[0] for part in parts))
+    spellings = pd.DataFrame(
+        {
+            "company": pd.concat([companies, companies]),
+            "label": pd.concat(
+                [companies.str.replace(" ", ""), initials.where(words.str.len() >= _INITIALISM, "")]
+            ),
+        }
+    )
+    spellings = spellings.loc[spellings["label"] != ""].sort_values(["label", "company"])
+    first = spellings.drop_duplicates("label").set_index("label")["company"]
+    distinct = pd.Series(domains.unique(), dtype="str")
+    label = distinct.str.partition(".")[0].str.replace(r"[^a-z]", "", regex=True)
+    meant = label.map(first)
+    found = meant.notna()
+    return (
+        ("@" + distinct[found]).map(place).to_numpy(np.int64),
+        meant[found].map(place).to_numpy(np.int64),
+    )

@@ -1,0 +1,86 @@
+"""Reasons: the agreements and disagreements of a pair in words of the model."""
+
+import numpy as np
+import pandas as pd
+
+from auditor.matching.identities import EMAIL, LANDLINE, MOBILE, PHONE, PROFILE, SHARED, WORK_EMAIL
+from auditor.matching.joins import Flags
+from auditor.matching.names import CLOSE, DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, PART, TYPO
+from auditor.matching.similarity import Evidence
+
+_PHONES = (1 << MOBILE) | (1 << PHONE) | (1 << LANDLINE)
+_EMAILS = (1 << EMAIL) | (1 << WORK_EMAIL)
+_SAME_COMPANY = 2
+
+
+def reasons_for(evidence: Evidence) -> pd.Series:
+    """Return by pair the agreements: keys of PAIR_REASONS, separated by "; "."""
+    names, shared = evidence.names, evidence.shared
+    alike = (TYPO, PART, CLOSE)
+    same_name = (names.given == EXACT) & (names.family == EXACT)
+    told = (names.given != DIFFERENT) & (names.family != DIFFERENT)
+    return _joined(
+        {
+            "same-profile": shared.kinds & (1 << PROFILE) > 0,
+            "same-email": shared.kinds & _EMAILS > 0,
+            "same-phone": shared.kinds & _PHONES > 0,
+            "same-name": same_name,
+            "similar-name": told & (np.isin(names.given, alike) | np.isin(names.family, alike)),
+            "nickname": names.given == NICKNAME,
+            "initial": (names.given == INITIAL) | (names.family == INITIAL),
+            "same-company": evidence.company == _SAME_COMPANY,
+            "similar-company": evidence.company == 1,
+            "same-job-title": evidence.same_title,
+            "same-city": evidence.same_city,
+            "same-birthday": evidence.birth > 0,
+        }
+    )
+
+
+def reasons_against(evidence: Evidence, common: Flags) -> pd.Series:
+    """Return by pair the disagreements: keys of PAIR_REASONS, separated by "; ".
+
+    Args:
+        evidence: what was compared.
+        common: by pair, several people of the audit have this name.
+    """
+    names, shared = evidence.names, evidence.shared
+    return _joined(
+        {
+            "different-profile": evidence.two_profiles,
+            "different-given-name": names.given == DIFFERENT,
+            "different-family-name": names.family == DIFFERENT,
+            "different-middle-name": names.middle < 0,
+            "different-generation": evidence.generations_differ,
+            "different-company": evidence.company == -1,
+            "different-birthday": evidence.birth < 0,
+            "different-email": evidence.emails_differ,
+            "different-phone": evidence.phones_differ,
+            "shared-email": shared.boxes & (_EMAILS | 1 << SHARED) > 0,
+            "shared-phone": shared.boxes & _PHONES > 0,
+            "common-name": common,
+            "name-only": name_only(evidence),
+        }
+    )
+
+
+def name_only(evidence: Evidence) -> Flags:
+    """Tell where nothing but the name speaks for a pair."""
+    shared = evidence.shared.best >= 0
+    other = evidence.same_title | evidence.same_city | (evidence.birth > 0)
+    named = (evidence.names.given != MISSING) | (evidence.names.family != MISSING)
+    return ~shared & ~other & (evidence.company <= 0) & named
+
+
+def _joined(flags: dict[str, Flags]) -> pd.Series:
+    """Return the keys that hold, joined; made once for each combination that occurs."""
+    keys = list(flags)
+    bits = np.zeros(len(next(iter(flags.values()))), dtype=np.int64)
+    for place, flag in enumerate(flags.values()):
+        bits |= flag.astype(np.int64) << place
+    distinct, which = np.unique(bits, return_inverse=True)
+    texts = [
+        "; ".join(key for place, key in enumerate(keys) if bit >> place & 1)
+        for bit in distinct.tolist()
+    ]
+    return pd.Series(np.array(texts, dtype=object)[which], dtype="str")

@@ -1,0 +1,165 @@
+"""Similarity: what speaks for and against each pair being one person."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from auditor.matching.candidates import Pairs
+from auditor.matching.compared_names import ComparedNames, compared_names
+from auditor.matching.entries import Entries
+from auditor.matching.identities import EMAIL, MOBILE, Identities
+from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
+from auditor.matching.organisations import Organisations
+from auditor.matching.shared import SharedIdentities, disputed, shared_rows, weighed
+from auditor.matching.weights import Weights
+
+_CONTAINED = 100.0
+_TELLING = 4
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """By pair: everything that was compared, before it is weighed together.
+
+    `company` is 2 same, 1 similar, -1 different, 0 not told; `birth` 1 same, -1
+    different, 0 not told; `two_profiles`: two connections or two profiles of one
+    collection, which are never one person.
+    """
+
+    names: ComparedNames
+    shared: SharedIdentities
+    company: Positions
+    company_odds: Numbers
+    other_odds: Numbers
+    same_title: Flags
+    same_city: Flags
+    birth: Positions
+    phones_differ: Flags
+    emails_differ: Flags
+    two_profiles: Flags
+    profiles_differ: Flags
+    generations_differ: Flags
+
+
+def with_disputes(pairs: Pairs, entries: Entries, weights: Weights) -> Identities:
+    """Return the identities, told which of them people of clashing names hold."""
+    names = compared_names(pairs, entries.names, weights)
+    pair, rows = shared_rows(pairs.low, pairs.high, entries.identities, entries.count)
+    return disputed(entries.identities, pair, rows, names.clash, names.families_clash)
+
+
+def evidence_of(
+    pairs: Pairs, entries: Entries, identities: Identities, weights: Weights
+) -> Evidence:
+    """Return what was compared for each pair."""
+    low, high = pairs.low, pairs.high
+    pair, rows = shared_rows(low, high, identities, entries.count)
+    shared = weighed(
+        identities, pair, rows, pairs=len(pairs), entries=entries.count, weights=weights
+    )
+    company, company_odds = _companies(pairs, entries, shared, weights)
+    told = (entries.births[low] >= 0) & (entries.births[high] >= 0)
+    same_birth = entries.births[low] == entries.births[high]
+    return Evidence(
+        names=compared_names(pairs, entries.names, weights),
+        shared=shared,
+        company=company,
+        company_odds=company_odds,
+        other_odds=_others(pairs, entries, weights),
+        same_title=_equal(entries.titles, pairs),
+        same_city=_equal(entries.cities, pairs),
+        birth=np.where(told, np.where(same_birth, 1, -1), 0),
+        phones_differ=_differ(pairs, identities, MOBILE, pair, rows, entries.count),
+        emails_differ=_differ(pairs, identities, EMAIL, pair, rows, entries.count),
+        two_profiles=_two_profiles(pairs, entries),
+        profiles_differ=_unequal(entries.profiles, pairs),
+        generations_differ=entries.generations[low] != entries.generations[high],
+    )
+
+
+def _equal(values: Positions, pairs: Pairs) -> Flags:
+    left, right = values[pairs.low], values[pairs.high]
+    return (left >= 0) & (left == right)
+
+
+def _unequal(values: Positions, pairs: Pairs) -> Flags:
+    left, right = values[pairs.low], values[pairs.high]
+    return (left >= 0) & (right >= 0) & (left != right)
+
+
+def _two_profiles(pairs: Pairs, entries: Entries) -> Flags:
+    low, high = pairs.low, pairs.high
+    connections = entries.collections[low] == entries.collections[high]
+    connections &= entries.collections[low] >= 0
+    homes = entries.profile_collections
+    profiles = (homes[low] == homes[high]) & _unequal(entries.profiles, pairs)
+    return connections | profiles
+
+
+def _differ(
+    pairs: Pairs, identities: Identities, kind: int, pair: Positions, rows: Positions, count: int
+) -> Flags:
+    """Tell where both entries have an identity of a kind and share none of it."""
+    has = np.bincount(identities.entry[identities.kind == kind], minlength=count) > 0
+    differ: Flags = has[pairs.low] & has[pairs.high]
+    differ[pair[identities.kind[rows] == kind]] = False
+    return differ
+
+
+def _others(pairs: Pairs, entries: Entries, weights: Weights) -> Numbers:
+    """Return the log-odds of title and city; a common one says less."""
+    odds = np.zeros(len(pairs))
+    for values, same, differs in (
+        (entries.titles, weights.title_same, weights.title_differs),
+        (entries.cities, weights.city_same, 0.0),
+    ):
+        left, right = values[pairs.low], values[pairs.high]
+        told = (left >= 0) & (right >= 0)
+        counts = np.maximum(np.bincount(values[values >= 0], minlength=1), 1).astype(np.float64)
+        rarity = -np.log(counts / max(counts.sum(), 1.0))[left.clip(0)]
+        odds += np.where(told & (left == right), np.minimum(rarity, same), 0.0)
+        odds += np.where(told & (left != right), differs, 0.0)
+    return odds
+
+
+def _companies(
+    pairs: Pairs, entries: Entries, shared: SharedIdentities, weights: Weights
+) -> tuple[Positions, Numbers]:
+    """Return how the companies compare; a shared switchboard or box counts as a company."""
+    organisations = entries.organisations
+    same, code = organisations.same(pairs.low, pairs.high)
+    named = (organisations.codes >= 0).any(axis=1)
+    told = named[pairs.low] & named[pairs.high]
+    similar = np.zeros(len(pairs), dtype=bool)
+    similar_rows = np.flatnonzero(told & ~same)
+    similar[similar_rows] = _similar(pairs.of(similar_rows), organisations)
+    share = np.where(same, organisations.share[code], 1.0)
+    office = shared.office_share > 0
+    share = np.where(office, np.minimum(share, shared.office_share), share)
+    state = np.select([same | office, similar, told], [2, 1, -1], 0)
+    odds = np.select(
+        [state == 2, state == 1, state == -1],  # noqa: PLR2004 - the states are explained above
+        [np.log(weights.company_same / share), weights.company_similar, weights.company_differs],
+        0.0,
+    )
+    return state, odds
+
+
+def _similar(pairs: Pairs, organisations: Organisations) -> Flags:
+    """Tell where one company's words stand in the other's name (Nova, Nova Deutschland)."""
+    left = organisations.codes[pairs.low, 0]
+    right = organisations.codes[pairs.high, 0]
+    told = (left >= 0) & (right >= 0)
+    size = max(len(organisations.wording), 1)
+    first, second = distinct_pairs(left[told], right[told], size)
+    wording = organisations.wording.to_numpy()
+    ratio = process.cpdist(
+        wording[first].tolist(), wording[second].tolist(), scorer=fuzz.token_set_ratio
+    )
+    alike = np.asarray(ratio) >= _CONTAINED
+    codes = np.minimum(left, right) * np.int64(size) + np.maximum(left, right)
+    similar = np.zeros(len(pairs), dtype=bool)
+    place = np.searchsorted(first * np.int64(size) + second, codes[told])
+    similar[told] = alike[place]
+    return similar

@@ -1,0 +1,117 @@
+"""The verdict on each pair: the score, and whether it is certain, possible or contradicted."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.matching.identities import PROFILE
+from auditor.matching.joins import Flags, Numbers
+from auditor.matching.names import CLOSE, DIFFERENT, EXACT, MISSING, NICKNAME
+from auditor.matching.similarity import Evidence
+from auditor.matching.weights import Weights
+
+_SAME_COMPANY = 2
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """By pair: `score` in log-odds and what may become of the pair.
+
+    A `contradicted` pair is never brought together by merging others; `never`
+    is the same, beyond all doubt. `likely` looks at the score alone.
+    """
+
+    score: Numbers
+    certain: Flags
+    possible: Flags
+    likely: Flags
+    contradicted: Flags
+    never: Flags
+
+
+def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
+    """Return the verdict on each pair.
+
+    Two people may agree by chance, or because they share a home, an office or
+    a mailbox; so a pair is weighed as strangers, and, where it shares an
+    identity, against people who share one. The greater counts.
+    """
+    score = np.where(
+        evidence.shared.best >= 0,
+        np.maximum(_as_strangers(evidence, entries, weights), _as_sharers(evidence, weights)),
+        _as_strangers(evidence, entries, weights),
+    )
+    contradicted = contradictions(evidence)
+    backed = _backed(evidence)
+    never = evidence.two_profiles
+    return Judgement(
+        score=score,
+        certain=(score >= weights.certain) & backed & ~contradicted & ~never,
+        possible=(score >= weights.possible) & ~never,
+        likely=score >= weights.possible,
+        contradicted=contradicted | never,
+        never=never,
+    )
+
+
+def _as_strangers(evidence: Evidence, entries: int, weights: Weights) -> Numbers:
+    odds: Numbers = evidence.names.odds + evidence.company_odds + evidence.other_odds
+    odds += _against(evidence, weights) - np.log(max(entries, 2))
+    return odds
+
+
+def _against(evidence: Evidence, weights: Weights) -> Numbers:
+    birth = np.where(evidence.birth > 0, weights.birthday_same, 0.0)
+    return (
+        np.where(evidence.birth < 0, weights.birthday_differs, birth)
+        + np.where(evidence.phones_differ, weights.phones_differ, 0.0)
+        + np.where(evidence.emails_differ, weights.emails_differ, 0.0)
+        + np.where(evidence.profiles_differ, weights.profiles_differ, 0.0)
+    )
+
+
+def _as_sharers(evidence: Evidence, weights: Weights) -> Numbers:
+    names, shared = evidence.names, evidence.shared
+    cap = np.where(shared.contested, weights.id_given_cap_landline, weights.id_given_cap)
+    middle = np.where(names.middle < 0, weights.middle_differs, 0.0)
+    rest = np.minimum(evidence.company_odds + evidence.other_odds, weights.id_other_cap)
+    return (
+        shared.odds
+        + np.minimum(names.given_odds, cap)
+        + np.minimum(names.family_odds, weights.id_family_cap)
+        + middle
+        + rest
+        + _against(evidence, weights)
+    )
+
+
+def _backed(evidence: Evidence) -> Flags:
+    """Tell where more than a name speaks for the pair, and the names allow it."""
+    names, shared = evidence.names, evidence.shared
+    same_first = (names.given == EXACT) | (names.given == NICKNAME)
+    allowed = (names.given != DIFFERENT) & (names.given != CLOSE)
+    allowed &= ((names.family != DIFFERENT) & (names.family != CLOSE)) | same_first
+    strong = (shared.best >= 0) & ~shared.contested
+    told = (names.given != MISSING) & (names.family != MISSING)
+    weak = (shared.best >= 0) & shared.contested & told & (names.family != DIFFERENT)
+    company = (evidence.company == _SAME_COMPANY) & told & (names.family != DIFFERENT)
+    company &= names.family != CLOSE
+    profile = shared.best == PROFILE
+    return profile | (allowed & (strong | weak | company))
+
+
+def contradictions(evidence: Evidence) -> Flags:
+    """Tell which pairs may not be brought together, not even by what ties them to others."""
+    names, shared = evidence.names, evidence.shared
+    namesakes = (evidence.company == -1) & evidence.phones_differ & (shared.best < 0)
+    household = shared.contested & evidence.phones_differ & (evidence.company < 1)
+    middle = (names.middle < 0) & (shared.best != PROFILE)
+    return (
+        evidence.two_profiles
+        | (evidence.birth < 0)
+        | evidence.generations_differ
+        | middle
+        | (names.given == DIFFERENT) & (shared.best != PROFILE)
+        | namesakes
+        | household
+    )
