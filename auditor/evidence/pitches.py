@@ -1,0 +1,45 @@
+"""Tells which texts read like a sales pitch and which ask a favour, by word lists."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pyarrow.compute as pc
+
+from auditor.evidence.folding import Texts, any_of, folded_entries, lowered
+from auditor.model.rules import RuleBook
+
+PITCH = "phrases/pitch"
+REQUEST = "phrases/request"
+
+
+def read_pitches(texts: Texts, book: RuleBook) -> Any:
+    """Return for each text PITCH, REQUEST or "", as an array of objects.
+
+    A pitch holds a call to action and several different pitch words. A text
+    of more characters than the setting allows is not looked through. One that
+    is neither for certain is "".
+    """
+    kinds = np.full(len(texts), "", dtype=object)
+    pitch, action, request = (
+        folded_entries(book.words[name].all) if name in book.words else ()
+        for name in (PITCH, "phrases/call-to-action", REQUEST)
+    )
+    small = lowered(pc.utf8_slice_codeunits(texts, 0, int(book.settings["pitch_characters"])))
+    if request:
+        kinds[_true(pc.match_substring_regex(small, any_of(request)))] = REQUEST
+    if pitch and action:
+        likely = pc.and_(
+            pc.match_substring_regex(small, any_of(pitch)),
+            pc.match_substring_regex(small, any_of(action)),
+        )
+        found = re.compile(any_of(pitch).replace("(?:", "(?=(", 1)[:-1] + "))")
+        words = int(book.settings["pitch_words"])
+        for place in np.flatnonzero(_true(likely)):
+            if len(set(found.findall(small[place].as_py()))) >= words:
+                kinds[place] = PITCH
+    return kinds
+
+
+def _true(mask: Any) -> Any:
+    return mask.fill_null(fill_value=False).to_numpy(zero_copy_only=False)
