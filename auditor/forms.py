@@ -33,6 +33,8 @@ def fold(text: str) -> str:
     German umlauts become two letters (ü = ue), since the readers of cards and
     phrases write both; other accents are dropped (é = e). Idempotent.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     lowered = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_GERMAN)
     bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     return _SPACE.sub(" ", bare.translate(_LETTERS_WITHOUT_DECOMPOSITION)).strip()
@@ -52,6 +54,8 @@ def printable(text: str) -> str:
     What a terminal, a spreadsheet or a page may be fooled by is taken out;
     everything a person can read stays.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     without = _CONTROL.sub(" ", _INVISIBLE.sub("", text))
     readable = without.encode("utf-8", "replace").decode("utf-8")
     return _SPACE.sub(" ", readable).strip()

@@ -1,7 +1,6 @@
 """Cleans the channels: e-mail addresses, phone numbers, profile addresses."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pandas as pd
 
@@ -44,8 +43,14 @@ def _read(
 ) -> pd.DataFrame:
     values = channels.loc[channels["kind"].isin(kinds), "value"]
     codes, distinct = pd.factorize(values)
-    read: Any = pd.DataFrame([reader(v) for v in distinct], columns=list(_READ), dtype="str")
-    return pd.DataFrame(read.take(codes)).set_index(values.index)
+    readings = zip(*map(reader, distinct), strict=True) if len(distinct) else [()] * len(_READ)
+    return pd.DataFrame(
+        {
+            name: pd.array(list(texts), dtype="str").take(codes)
+            for name, texts in zip(_READ, readings, strict=True)
+        },
+        index=values.index,
+    )
 
 
 def _of_email(email: Email) -> Reading:

@@ -45,7 +45,7 @@ def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
     """Return what a field of a name says; never raises, whatever the text."""
     if fold(text) in words.placeholders:
         return NamePart(is_placeholder=True)
-    if text.isascii() and text.isalpha() and text.istitle():
+    if text.isalpha() and text.isascii() and text.istitle():
         return NamePart((text,))
     asides = without_asides(plain_letters(text), words, company)
     segments = [split_words(segment) for segment in _LISTED.split(asides.text) if segment]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from auditor.cleaning.capitals import in_one_case, mended
 from auditor.cleaning.companies import company_key
@@ -15,13 +16,12 @@ from auditor.forms import fold, printable
 
 _LOCAL_PART = re.compile(r"([^\W\d_]{2,})[._]([^\W\d_]{2,}(?:-[^\W\d_]{2,})?)\d*")
 _ADDRESS = re.compile(r"([^\s@]+)@[^\s@]+\.[^\s@]+")
-_HAS_ASIDE = re.compile(r"[(\[{（“”„«»\"]|\bgeb|\bnée")
+_HAS_ASIDE = re.compile(r"[(\[{（【“”„«»‟\"']|\bgeb|\bnée")
 _LISTED = re.compile(r"[,;]")
 _MOST_READINGS = 8
 
 
-@dataclass(frozen=True)
-class NameParts:
+class NameParts(NamedTuple):
     """A record's fields as written: all that its clean name is made of."""
 
     display: str = ""
@@ -35,8 +35,7 @@ class NameParts:
     company: str = ""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A clean name; the fields are columns of CLEAN_RECORDS and explained there."""
 
     name: str = ""
@@ -68,24 +67,62 @@ class NameReader:
     def __init__(self, words: NameWords) -> None:
         """Start with nothing remembered."""
         self._words = words
-        self._part: Callable[[str, str], NamePart] = cache(
+        self._remembered: Callable[[str, str], NamePart] = cache(
             lambda text, company: read_part(text, words, company)
         )
         self._key = cache(name_key)
         self._family_key = cache(family_key)
+        self._is_plain = cache(self._is_plainly_written)
 
     def read(self, parts: NameParts) -> Name:
         """Return the clean name of a record; never raises, whatever the fields hold.
 
-        A clean name read again as a display name stays as it is.
+        A clean name read again stays as it is.
         """
+        if self._is_plain(parts.given) and self._is_plain(parts.family) and _says_no_more(parts):
+            return self._as_written(parts.given, parts.family)
         name = self._read_once(parts)
+        has_fields = bool(parts.given or parts.family)
         for _ in range(_MOST_READINGS):
-            again = self._read_once(NameParts(display=name.name))
-            if again.name == name.name or not again.name:
+            if has_fields and self._is_plain(name.given) and self._is_plain(name.family):
                 break
-            name = replace(again, nickname_key=name.nickname_key, maiden_key=name.maiden_key)
+            again = self._read_once(
+                NameParts(name.name, name.given, family=name.family, company=parts.company)
+                if has_fields
+                else NameParts(name.name, company=parts.company)
+            )
+            if again[:3] == name[:3] or not again.name:
+                break
+            name = again._replace(nickname_key=name.nickname_key, maiden_key=name.maiden_key)
         return name
+
+    def _as_written(self, given: str, family: str) -> Name:
+        given_key, key = self._key(given), self._family_key(family)
+        return Name(
+            name=f"{given} {family}",
+            given=given,
+            family=family,
+            given_key=given_key,
+            family_key=key,
+            name_key=sorted_key(f"{given_key} {key}"),
+            name_status="full",
+        )
+
+    def _is_plainly_written(self, text: str) -> bool:
+        if text.isascii() and text.isalpha() and text.istitle() and len(text) > 1:
+            return text.lower() not in self._words.placeholders
+        part = self._part(text)
+        return (
+            part == NamePart(tuple(text.split(" ")))
+            and not in_one_case(part.words)
+            and not is_east_asian(part.words)
+            and not _is_initial(part.words)
+            and "@" not in text
+        )
+
+    def _part(self, text: str, company: str = "") -> NamePart:
+        # The company only matters to what stands in brackets: without it, more is remembered.
+        return self._remembered(_no_address(text), company if _HAS_ASIDE.search(text) else "")
 
     def _read_once(self, parts: NameParts) -> Name:
         split = self._from_fields(parts)
@@ -98,12 +135,12 @@ class NameReader:
         return self._finished(parts, split)
 
     def _from_fields(self, parts: NameParts) -> _Split:
-        given = self._part(_no_address(parts.given), parts.company)
-        family = self._part(_no_address(self._with_particles(parts)), parts.company)
+        given = self._part(parts.given, parts.company)
+        family = self._part(self._with_particles(parts), parts.company)
         read_from = [given, family]
         given_words, family_words = given.words, family.words
         if parts.additional:
-            additional = self._part(_no_address(parts.additional), parts.company)
+            additional = self._part(parts.additional, parts.company)
             read_from.append(additional)
             if not set(additional.words) <= set(given_words):
                 given_words += additional.words
@@ -119,10 +156,10 @@ class NameReader:
         return parts.family
 
     def _from_whole(self, parts: NameParts, fields: _Split) -> _Split:
-        display = self._part(_no_address(parts.display), parts.company)
+        display = self._part(parts.display, parts.company)
         known = fields.given or fields.family
         if not display.words and not known and parts.nickname:
-            display = self._part(_no_address(parts.nickname), "")
+            display = self._part(parts.nickname)
         read_from = (*fields.read_from, display)
         if len(display.words) + len(display.after_comma) > len(known):
             if display.after_comma:
@@ -148,12 +185,8 @@ class NameReader:
 
     def _nameless(self, parts: NameParts, split: _Split) -> Name:
         for text in (parts.display, parts.given, parts.family):
-            address = _ADDRESS.fullmatch(text.strip())
-            spoken = _LOCAL_PART.fullmatch(address.group(1)) if address else None
-            if spoken and not self._words.shared_mailboxes & set(
-                map(fold, (*spoken.groups(), spoken.group()))
-            ):
-                given, family = (read_part(t.lower(), self._words).words for t in spoken.groups())
+            given, family = self._from_address(text.strip())
+            if family:
                 return self._finished(NameParts(), _Split(given, family))
         status = "placeholder" if any(p.is_placeholder for p in split.read_from) else "none"
         return Name(
@@ -163,38 +196,45 @@ class NameReader:
             name_status=status,
         )
 
+    def _from_address(self, text: str) -> tuple[Words, Words]:
+        """Return the names an address is made of; info.berlin@ names nobody."""
+        address = _ADDRESS.fullmatch(text)
+        spoken = _LOCAL_PART.fullmatch(address.group(1)) if address else None
+        if not spoken or self._words.shared_mailboxes & {*map(fold, spoken.groups())}:
+            return (), ()
+        given, family = (self._part(name.lower()).words for name in spoken.groups())
+        return given, family
+
     def _finished(self, parts: NameParts, split: _Split) -> Name:
         alone = not (split.given and split.family) or in_one_case((*split.given, *split.family))
         given = mended(split.given, self._words, is_family=False, alone=alone)
         family = mended(split.family, self._words, is_family=True, alone=alone)
         if _HAS_ASIDE.search(parts.display):
-            beside = self._part(_no_address(parts.display), parts.company)
+            beside = self._part(parts.display, parts.company)
             split = replace(split, read_from=(*split.read_from, beside))
-        given_key = self._key(" ".join(given))
-        family_key = self._family_key(" ".join(family))
+        given_key, key = self._key(" ".join(given)), self._family_key(" ".join(family))
         return Name(
             name=_shown(given, family, self._generation(parts, split)),
             given=" ".join(given),
             family=" ".join(family),
             given_key=given_key,
-            family_key=family_key,
-            name_key=sorted_key(f"{given_key} {family_key}"),
+            family_key=key,
+            name_key=sorted_key(f"{given_key} {key}"),
             maiden_key=self._maiden_key(parts, split),
             nickname_key=self._nickname_key(parts, split),
             name_status=_status(given, family),
         )
 
     def _generation(self, parts: NameParts, split: _Split) -> str:
-        suffix = parts.suffix.strip(" ,;")
-        if suffix in self._words.generations:
-            return self._words.written_generations.get(suffix.casefold(), suffix)
+        for text in (parts.suffix, _last_word(parts.display)):
+            mark = text.strip(" ,;")
+            if mark in self._words.generations:
+                return self._words.written_generations.get(mark.casefold(), mark)
         return next((part.generation for part in split.read_from if part.generation), "")
 
     def _maiden_key(self, parts: NameParts, split: _Split) -> str:
         maiden = parts.maiden or next((p.maiden for p in split.read_from if p.maiden), "")
-        if not maiden:
-            return ""
-        return self._family_key(" ".join(read_part(maiden, self._words).words))
+        return self._family_key(" ".join(self._part(maiden).words)) if maiden else ""
 
     def _nickname_key(self, parts: NameParts, split: _Split) -> str:
         nicknames = [nickname for part in split.read_from for nickname in part.nicknames]
@@ -204,13 +244,24 @@ class NameReader:
         return " ".join(dict.fromkeys(tokens))
 
 
+def _says_no_more(parts: NameParts) -> bool:
+    """Tell whether given and family name are all that a record says about its name."""
+    return not (
+        parts.additional or parts.prefix or parts.suffix or parts.nickname or parts.maiden
+    ) and (not parts.display or parts.display == f"{parts.given} {parts.family}")
+
+
 def _whole(parts: NameParts) -> str:
     spoken = (parts.display, f"{parts.given} {parts.family}", parts.nickname, parts.company)
-    return next((text for text in spoken if text.strip()), "")
+    return next((text.strip() for text in spoken if text.strip()), "")
 
 
 def _no_address(text: str) -> str:
     return "" if "@" in text and _ADDRESS.fullmatch(text.strip()) else text
+
+
+def _last_word(text: str) -> str:
+    return text.rstrip().rpartition(" ")[2] if " " in text else ""
 
 
 def _without_repetition(given: Words, family: Words) -> tuple[Words, Words]:

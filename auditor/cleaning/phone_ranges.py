@@ -8,6 +8,7 @@ from functools import cache
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberDesc
 
 _LONGEST_COUNTRY_CODE = 3
+_COUNTRY_CODES = frozenset(map(str, COUNTRY_CODE_TO_REGION_CODE))
 _SPECIAL = (
     "premium_rate",
     "toll_free",
@@ -32,6 +33,8 @@ class Ranges:
         trunk: what stands before a number inside the country (0 in Germany), or empty.
         is_plain: the trunk is all that a number changes by; else libphonenumber must parse it.
         special: tests for special ranges, in libphonenumber's order, and their form.
+        any_special: one quick test for them all, lengths aside.
+        general: test for any number of the region.
         fixed: test for landlines.
         mobile: test for mobile numbers.
     """
@@ -40,6 +43,7 @@ class Ranges:
     trunk: str
     is_plain: bool
     special: tuple[tuple[Matches, str], ...]
+    any_special: Matches
     general: Matches
     fixed: Matches
     mobile: Matches
@@ -48,9 +52,10 @@ class Ranges:
         """Return the form of a valid national number, or "" if it is in no range."""
         if not self.general(national):
             return ""
-        for matches, form in self.special:
-            if matches(national):
-                return form
+        if self.any_special(national):
+            for matches, form in self.special:
+                if matches(national):
+                    return form
         if self.fixed(national):
             return "either" if self.mobile(national) else "landline"
         return "mobile" if self.mobile(national) else ""
@@ -71,6 +76,7 @@ def ranges(region: str) -> Ranges | None:
         special=tuple(
             (_test(getattr(metadata, kind)), _FORMS.get(kind, "special")) for kind in _SPECIAL
         ),
+        any_special=_any_test([getattr(metadata, kind) for kind in _SPECIAL]),
         general=_test(metadata.general_desc),
         fixed=_test(metadata.fixed_line),
         mobile=_test(metadata.mobile),
@@ -79,12 +85,9 @@ def ranges(region: str) -> Ranges | None:
 
 def country_code_of(digits: str) -> str:
     """Return the country code that an international number begins with, or ""."""
-    if digits.startswith("0"):
-        return ""
     for length in range(1, _LONGEST_COUNTRY_CODE + 1):
-        code = digits[:length]
-        if len(code) == length and int(code) in COUNTRY_CODE_TO_REGION_CODE:
-            return code
+        if digits[:length] in _COUNTRY_CODES:
+            return digits[:length]
     return ""
 
 
@@ -102,3 +105,11 @@ def _test(desc: PhoneNumberDesc | None) -> Matches:
     if not lengths:
         return lambda national: matches(national) is not None
     return lambda national: len(national) in lengths and matches(national) is not None
+
+
+def _any_test(descs: list[PhoneNumberDesc | None]) -> Matches:
+    patterns = [d.national_number_pattern for d in descs if d and d.national_number_pattern]
+    if not patterns:
+        return lambda _: False
+    matches = re.compile("|".join(f"(?:{pattern})" for pattern in patterns)).fullmatch
+    return lambda national: matches(national) is not None

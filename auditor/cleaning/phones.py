@@ -5,7 +5,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 import phonenumbers
-from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
+from phonenumbers import (
+    COUNTRY_CODE_TO_REGION_CODE,
+    PhoneNumber,
+    PhoneNumberFormat,
+    ValidationResult,
+)
 
 from auditor.cleaning.phone_ranges import Ranges, country_code_of, main_region, ranges
 from auditor.forms import printable
@@ -88,9 +93,10 @@ def _read_plain(value: str, region: str) -> Phone | None:
     """Return a number that is plainly written and plainly valid; None leaves it to the parser."""
     if not (value.isascii() and _PLAIN.fullmatch(value)):
         return None
-    digits = _TRUNK_IN_BRACKETS.sub("", value).translate(_PUNCTUATION)
-    if has_country_code(value):
-        digits = digits.removeprefix("00") if "+" not in value else digits
+    bare = _TRUNK_IN_BRACKETS.sub("", value) if "(" in value else value
+    digits = bare.translate(_PUNCTUATION)
+    if "+" in value or digits.startswith("00"):
+        digits = digits if "+" in value else digits[2:]
         code = country_code_of(digits)
         known = ranges(main_region(code)) if code else None
         return _in_range(digits[len(code) :], known) if known else None
@@ -124,11 +130,10 @@ def _parsed_phone(text: str, region: str) -> tuple[Phone, bool]:
     if number is None or len(set(digits)) <= 1:
         return Phone(national=digits), False
     national = phonenumbers.national_significant_number(number)
-    is_valid = phonenumbers.is_valid_number(number)
+    form, is_valid = _form(number, national)
     if not is_valid and len(national) <= _FEWEST_DIGITS:
         return _short(national, region), False
     possible = phonenumbers.is_possible_number_with_reason(number)
-    form = _form(number, national)
     if not abroad and _is_local(digits, possible, form, region):
         return Phone(f"n:{digits}", "landline", digits), True
     if possible != ValidationResult.IS_POSSIBLE:
@@ -177,21 +182,22 @@ def _parsed(text: str, region: str) -> PhoneNumber | None:
         return None
 
 
-def _form(number: PhoneNumber, national: str) -> str:
-    region = phonenumbers.region_code_for_number(number) or main_region(str(number.country_code))
-    known = ranges(region)
+def _form(number: PhoneNumber, national: str) -> tuple[str, bool]:
+    """Return the form of a number, and whether it lies in a range; else its neighbours' form."""
+    regions = COUNTRY_CODE_TO_REGION_CODE.get(number.country_code or 0, ())
+    found = phonenumbers.region_code_for_number(number) if len(regions) > 1 else regions[0]
+    known = ranges(found or regions[0])
     if known is None:
-        return "special"  # no country's: +800, satellites
+        return "special", phonenumbers.is_valid_number(number)  # no country's: +800, satellites
     form = known.form(national)
     if form:
-        return form
-    # Not in any range: take the kind of the nearest numbers that are.
+        return form, True
     for kept in _NEARBY_DIGITS:
         for digit in "123456789":
             form = known.form(national[:kept] + digit * (len(national) - kept))
             if form:
-                return form
-    return "either"
+                return form, False
+    return "either", False
 
 
 def _with_forgotten_plus(text: str, region: str) -> Phone | None:

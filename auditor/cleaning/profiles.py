@@ -10,6 +10,7 @@ _ADDRESSES = {
     "linkedin": "https://www.linkedin.com/in/",
     "xing": "https://www.xing.com/profile/",
 }
+_USUAL = re.compile(r"https?://(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
 _DIRECTORY = re.compile(r"linkedin\.com/pub/dir(?:[/?#]|$)", re.IGNORECASE)
 _OLD_ADDRESS = re.compile(
     r"linkedin\.com/pub/([^/?#\s]+)/([0-9a-f]{1,3})/([0-9a-f]{1,3})/([0-9a-f]{1,3})(?:[/?#\s]|$)",
@@ -33,6 +34,10 @@ def read_profile(value: str) -> Profile:
     nobody's profile. An address of before 2014, /pub/name/1/2a/3b, became
     /in/name-03b02a1: its name alone is shared by many.
     """
+    usual = _USUAL.fullmatch(value)
+    if usual:
+        slug = usual.group(1)
+        return Profile(f"linkedin:{slug}", "linkedin", _ADDRESSES["linkedin"] + slug)
     address = printable(value)
     if _DIRECTORY.search(address):
         return Profile()

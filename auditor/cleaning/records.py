@@ -1,7 +1,5 @@
 """Cleans the records: names, companies, job titles, cities, birthdays."""
 
-from dataclasses import fields
-
 import pandas as pd
 
 from auditor.cleaning.birthdays import birth_key
@@ -53,14 +51,11 @@ def clean_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook)
 
 
 def _names(records: pd.DataFrame, reader: NameReader) -> pd.DataFrame:
-    written = pd.MultiIndex.from_frame(records[list(_NAME_COLUMNS)])
-    codes, distinct = written.factorize()
-    read = [reader.read(NameParts(*texts)) for texts in distinct]
-    columns = {
-        field.name: pd.array([getattr(name, field.name) for name in read], dtype="str").take(codes)
-        for field in fields(Name)
-    }
-    return pd.DataFrame(columns, index=records.index)
+    written = list(zip(*(records[column].tolist() for column in _NAME_COLUMNS), strict=True))
+    read = {texts: reader.read(NameParts(*texts)) for texts in dict.fromkeys(written)}
+    columns = zip(*(read[texts] for texts in written), strict=True)
+    named = dict(zip(Name._fields, columns, strict=True)) if written else {}
+    return pd.DataFrame(named, columns=list(Name._fields), index=records.index, dtype="str")
 
 
 def _with_addresses(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
