@@ -29,7 +29,7 @@ def judge(evidence: pd.DataFrame, decided: pd.DataFrame, *, book: RuleBook) -> J
     axis_speech = [
         s for rule in book.rules if rule.effect == "axis" for s in bench.hear(rule, facts)
     ]
-    facts = facts.joined(axis_columns(axis_speech, book, len(facts)))
+    facts = facts.joined(_axis_columns(axis_speech, book, len(facts)))
     facts = facts.joined(_class_columns(facts, decided, book, bench))
     facts = facts.joined(
         {"confidence": _chosen(book.confidence, facts, bench, "confidence").astype("str")}
@@ -48,15 +48,30 @@ def judge(evidence: pd.DataFrame, decided: pd.DataFrame, *, book: RuleBook) -> J
     return Judged(verdicts, _spoken(speeches, facts.rows["person_id"]), bench.broken)
 
 
-def axis_columns(speeches: Sequence[Speech], book: RuleBook, rows: int) -> dict[str, pd.Series]:
+def class_of_scores(person: pd.DataFrame, scores: Mapping[str, float], book: RuleBook) -> str:
+    """Return the class that the rules would give one person (EVIDENCE, one row) for such scores."""
+    bounds = _bounds(book)
+    columns: dict[str, pd.Series] = {}
+    for axis, score in scores.items():
+        columns[axis] = pd.Series([score], dtype="float64")
+        columns[f"{axis}_reached"] = pd.Series([score >= bounds[axis]], dtype="boolean")
+    facts = Facts(person.reset_index(drop=True), book.words).joined(columns)
+    return str(_chosen(book.classes, facts, Bench(), "classes").iloc[0])
+
+
+def _bounds(book: RuleBook) -> dict[str, float]:
+    return dict.fromkeys(AXES, math.inf) | {axis.id: axis.at_least for axis in book.axes}
+
+
+def _axis_columns(speeches: Sequence[Speech], book: RuleBook, rows: int) -> dict[str, pd.Series]:
     """Return bond, pulse and whether each is reached: points summed, held within 0-100."""
     columns: dict[str, pd.Series] = {}
-    bounds = {axis.id: axis.at_least for axis in book.axes}
+    bounds = _bounds(book)
     for axis in AXES:
         points = [speech.points for speech in speeches if speech.rule.axis == axis]
         score = np.round(np.clip(sum(points, start=np.zeros(rows)), 0, 100), 1)
         columns[axis] = pd.Series(score)
-        reached = score >= bounds.get(axis, math.inf)
+        reached = score >= bounds[axis]
         columns[f"{axis}_reached"] = pd.Series(reached, dtype="boolean")
     return columns
 

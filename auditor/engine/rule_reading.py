@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, get_args
+from typing import Any
 
 from auditor.engine.condition_reading import ConditionReader, is_day
 from auditor.engine.documents import KeyedNode, ListNode, Node, ScalarNode
@@ -11,7 +11,7 @@ from auditor.engine.facts import AXES, FACTS
 from auditor.engine.fields import Fields, items_of, number_of, shown_node
 from auditor.engine.problems import Place, Problems, did_you_mean
 from auditor.model.evidence import EVIDENCE
-from auditor.model.rules import Condition, Effect, Rule, Severity, Slope, Test
+from auditor.model.rules import SEVERITIES, Condition, Effect, Rule, Severity, Slope, Test
 from auditor.model.sentences import placeholders
 
 EFFECTS: Mapping[str, Effect] = {
@@ -20,7 +20,6 @@ EFFECTS: Mapping[str, Effect] = {
     "finding": "finding",
     "opener": "opener",
 }
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 TEXTS = ("title", "why", "says", "fix")
 FIELDS = (
     *("title", "why", "axis", "points", "mark", "finding", "opener", "when", "says", "fix"),

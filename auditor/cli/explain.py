@@ -1,0 +1,57 @@
+"""`auditor explain`: one person's class, every rule behind it, and what would change it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli.language import LANGUAGES, language_of
+from auditor.errors import UsageError
+from auditor.forms import printable
+
+if TYPE_CHECKING:
+    from auditor.model.result import AuditResult
+
+_SHOWN_CANDIDATES = 20
+
+
+@click.command()
+@click.argument("audit", metavar="AUDIT", type=click.Path(path_type=Path))
+@click.argument("who", metavar="WHO")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the explanation.")
+def explain(audit: Path, who: str, lang: str | None) -> None:
+    """Explain how one person came to their class.
+
+    AUDIT is an audit.json or the folder it is in. WHO is a name or a part of
+    one, a person_id, an e-mail address, a profile address or a phone number.
+
+    \b
+    For example:
+      auditor explain audit/ "Jana Beispiel"
+      auditor explain audit/ jana@example.org
+    """  # noqa: D301 - \b is click's mark for lines it must not wrap
+    from auditor.engine import explain as explanation_of  # noqa: PLC0415 - late: it imports pandas
+    from auditor.engine import find_people  # noqa: PLC0415
+    from auditor.engine.telling import Teller  # noqa: PLC0415
+    from auditor.model.codec import read_result  # noqa: PLC0415
+
+    result = read_result(audit)
+    people = find_people(result, who)
+    if len(people) > 1:
+        _show_candidates(result, people)
+        raise UsageError(
+            f"{printable(who)!r} could be {len(people)} people", advice="give one of these ids"
+        )
+    for line in Teller(result.rulebook, language_of(lang)).lines(explanation_of(result, people[0])):
+        click.echo(click.style(line, bold=True) if line and not line.startswith(" ") else line)
+
+
+def _show_candidates(result: "AuditResult", people: list[str]) -> None:
+    """Print the people that were found, to choose from, on stderr."""
+    found = result.people[result.people["person_id"].isin(people)].head(_SHOWN_CANDIDATES)
+    for row in found.to_dict("records"):
+        company = f", {printable(row['company'])}" if row["company"] else ""
+        click.echo(f"  {row['person_id']}  {printable(row['name'])}{company}", err=True)
+    more = len(people) - len(found)
+    if more > 0:
+        click.echo(f"  and {more} more", err=True)

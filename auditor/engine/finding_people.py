@@ -1,0 +1,101 @@
+"""Finds the person a reader means: by id, name or part of one, e-mail, profile or phone."""
+
+import re
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from auditor.errors import UsageError
+from auditor.forms import fold, once_per_value, printable, profile_key
+from auditor.model.result import AuditResult
+
+_PHONE = re.compile(r"[+0-9][0-9 ()/.\-]{4,}")
+_NOT_DIGIT = re.compile(r"[^0-9]")
+_TRUNK_PREFIX = re.compile(r"^0+")
+_NEAR_SCORE = 70
+_NEAR_NAMES = 3
+
+
+def find_people(result: AuditResult, who: str) -> list[str]:
+    """Return the ids of the people meant, in the order of the audit; several if it is not clear.
+
+    Args:
+        result: the audit.
+        who: a person_id, profile address, e-mail, phone number, name or part of one.
+
+    Raises:
+        UsageError: nobody is meant; it names those whose names are near.
+    """
+    wanted = who.strip()
+    for found in (_by_id, _by_channel, _by_whole_name, _by_part_of_name):
+        people = found(result, wanted)
+        if people:
+            order = result.people["person_id"]
+            return [str(person) for person in order[order.isin(people)]]
+    raise UsageError(
+        f"nobody here is found by {printable(who)!r}",
+        advice=_nearest(result, wanted) or "give a name, a part of one, an e-mail or a profile",
+    )
+
+
+def _by_id(result: AuditResult, wanted: str) -> list[str]:
+    ids = result.people["person_id"]
+    return [str(person) for person in ids[ids == wanted.casefold()]]
+
+
+def _by_channel(result: AuditResult, wanted: str) -> list[str]:
+    """Look among the keys of channels: profile, e-mail, phone."""
+    channels = result.channels
+    profile = profile_key(wanted)
+    if profile:
+        people = result.people
+        told = people.loc[people["profile"] == profile, "person_id"]
+        return [*told, *channels.loc[channels["key"] == profile, "person_id"]]
+    if "@" in wanted:
+        address = wanted.casefold().removeprefix("mailto:")
+        same = (channels["key"] == address) | (channels["value"].str.lower() == address)
+        return list(channels.loc[(channels["kind"] == "email") & same, "person_id"])
+    if _PHONE.fullmatch(wanted):
+        digits = _TRUNK_PREFIX.sub("", _NOT_DIGIT.sub("", wanted))
+        phones = channels[channels["kind"] == "phone"]
+        return list(phones.loc[phones["key"].str.endswith(digits), "person_id"])
+    return []
+
+
+def _by_whole_name(result: AuditResult, wanted: str) -> list[str]:
+    names = _names(result)
+    return list(names.loc[names["folded"] == fold(wanted), "person_id"])
+
+
+def _by_part_of_name(result: AuditResult, wanted: str) -> list[str]:
+    """Look for names in which every word wanted begins some word."""
+    words = fold(wanted).split()
+    if not words:
+        return []
+    names = _names(result)
+    folded = " " + names["folded"].str.replace("-", " ", regex=False)
+    found = pd.Series(data=True, index=names.index)
+    for word in words:
+        found &= folded.str.contains(f" {word}", regex=False)
+    return list(names.loc[found, "person_id"])
+
+
+def _names(result: AuditResult) -> pd.DataFrame:
+    """Return person_id and folded name for every name a person is known by."""
+    read = result.account.loc[result.account["person_id"] != "", ["person_id", "name"]]
+    names = pd.concat([result.people[["person_id", "name"]], read], ignore_index=True)
+    return names.assign(folded=once_per_value(names["name"], fold).astype("str"))
+
+
+def _nearest(result: AuditResult, wanted: str) -> str:
+    names = dict.fromkeys(result.people["name"])
+    near = process.extract(
+        fold(wanted),
+        list(names),
+        scorer=fuzz.WRatio,
+        processor=fold,
+        score_cutoff=_NEAR_SCORE,
+        limit=_NEAR_NAMES,
+    )
+    told = ", ".join(printable(name) for name, _, _ in near)
+    return f"did you mean {told}?" if told else ""
