@@ -1,17 +1,33 @@
-// The payload: base64 of gzipped JSON, unpacked column by column when first asked for.
+// The payload: gzipped JSON in base 85, unpacked column by column when first asked for.
 let data = null;
 const unpacked = new Map();
+const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=:?@^_`{|}~";
 
-/** Read the payload; a browser without DecompressionStream gets the page without scripts. */
+/** Bytes from base 85: five signs are four bytes. */
+function bytesOf(text) {
+  const value = new Uint8Array(128);
+  for (let place = 0; place < SIGNS.length; place += 1) value[SIGNS.charCodeAt(place)] = place;
+  const lacking = (5 - (text.length % 5)) % 5;
+  const padded = text + "~".repeat(lacking);
+  const bytes = new Uint8Array((padded.length / 5) * 4);
+  const view = new DataView(bytes.buffer);
+  for (let place = 0, at = 0; place < padded.length; at += 4) {
+    let word = 0;
+    for (const end = place + 5; place < end; place += 1) word = word * 85 + value[padded.charCodeAt(place)];
+    view.setUint32(at, word);
+  }
+  return bytes.subarray(0, bytes.length - lacking);
+}
+
+/** Read the payload; a browser without DecompressionStream keeps the page without scripts. */
 async function load() {
-  const coded = atob(document.getElementById("payload").textContent.trim());
-  const bytes = Uint8Array.from(coded, (letter) => letter.charCodeAt(0));
+  const bytes = bytesOf(document.getElementById("payload").textContent.trim());
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   data = await new Response(stream).json();
   texts = data.texts;
 }
 
-/** Every value of a packed column (see columns.py for its three forms). */
+/** Every value of a packed column (its three forms are those of columns.py). */
 function unpack(packed, count) {
   if (Array.isArray(packed)) return packed;
   if (packed.of) return packed.i.map((place) => packed.of[place]);
@@ -43,7 +59,13 @@ function column(name) {
 /** A column of evidence, or null where it did not travel. */
 function evidence(name) {
   if (!(name in data.evidence)) return null;
-  return once(`evidence.${name}`, () => unpack(data.evidence[name].values, data.count));
+  return once(`evidence.${name}`, () => {
+    const packed = data.evidence[name].values;
+    if (!packed.since) return unpack(packed, data.count);
+    const asOf = Date.parse(data.asOf) / 86400000;
+    const last = evidence("last_contact_on");
+    return evidence(packed.since).map((day, person) => (day === null ? null : (packed.known ? last[person] : asOf) - day));
+  });
 }
 
 /** Where a rule spoke: ascending places of people, and the points it gave each. */
@@ -100,11 +122,17 @@ function timelineOf(person) {
 function recordsOf(person) {
   const records = once("records", () => {
     const count = data.records.at.length;
-    const unpackedRecords = { at: unstepped(data.records.at), line: unstepped(data.records.line) };
-    for (const name of ["source", "outcome", "reason", "name", "company", "title"]) {
-      unpackedRecords[name] = unpack(data.records[name], count);
+    const columns = { at: unstepped(data.records.at) };
+    for (const name of ["source", "line", "outcome", "reason", "name", "company", "title"]) {
+      columns[name] = unpack(data.records[name], count);
     }
-    return unpackedRecords;
+    const before = new Map(); // a line is told as a step from the one before it in its file
+    columns.line = columns.line.map((step, row) => {
+      const line = (before.get(columns.source[row]) || 0) + step;
+      before.set(columns.source[row], line);
+      return line;
+    });
+    return columns;
   });
   const [from, to] = rowsOf(records.at, person);
   const rows = [];
@@ -144,8 +172,9 @@ function keyOf(person) {
 }
 
 function linkOf(person) {
-  const link = column("link")[person];
+  let link = column("link")[person];
   if (!link) return "";
+  if (link.startsWith("~")) link = column("name")[person].toLowerCase().replaceAll(" ", "-") + link.slice(1);
   return link.includes("://") ? link : data.profilePrefix + link;
 }
 

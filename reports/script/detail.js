@@ -38,7 +38,7 @@ function sureText(person) {
   const [, word] = data.classes[column("class")[person]] || ["", ""];
   const [, sure] = data.confidences[column("confidence")[person]] || ["", ""];
   const byRules = column("rulesClass")[person];
-  const decided = byRules !== column("class")[person] && data.classes[byRules]
+  const decided = data.classes[byRules]
     ? ` ${t("By the rules alone: %(class)s.", { class: data.classes[byRules][1] })}` : "";
   return `${word}; ${sure}.${decided}`;
 }

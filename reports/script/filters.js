@@ -39,16 +39,27 @@ const SORT_KEYS = {
   decision: () => Float64Array.from({ length: data.count }, (_, person) =>
     ["keep", "meaningful", "later", "prune", ""].indexOf(decisionOf(person))),
   reconnect: () => Float64Array.from(column("reconnect"), (rank) => rank ?? Infinity),
-  prune: () => Float64Array.from(column("prune"), (rank) => rank ?? Infinity),
 };
+
+/** The pruning list's own order, as its rule declares it: one key a column. */
+function pruneKeys() {
+  return data.pruneOrder.map(([name, down]) => {
+    const values = name in data.people ? column(name) : evidence(name);
+    if (!values) return new Float64Array(data.count);
+    if (values.some((value) => typeof value === "string")) return ranks(values);
+    return Float64Array.from(values, (value) => (value === null ? Infinity : down ? -value : value));
+  });
+}
 
 /** Everyone in an order; the name's order breaks ties. */
 function orderedBy(key) {
   const sorted = () => {
-    const values = SORT_KEYS[key]();
+    const keys = key === "prune" ? pruneKeys() : [SORT_KEYS[key]()];
     const ties = once("key name", SORT_KEYS.name);
     const compare = (one, other) => {
-      if (values[one] !== values[other]) return values[one] < values[other] ? -1 : 1;
+      for (const values of keys) {
+        if (values[one] !== values[other]) return values[one] < values[other] ? -1 : 1;
+      }
       return ties[one] - ties[other] || one - other;
     };
     return Uint32Array.from({ length: data.count }, (_, person) => person).sort(compare);
@@ -99,7 +110,7 @@ function listTest(list) {
     return (person) => values[person] === 1;
   }
   const values = column(list);
-  return (person) => values[person] !== null;
+  return (person) => Boolean(values[person]);
 }
 
 /** Reckon anew who is shown. */

@@ -43,13 +43,11 @@ function decisionLines() {
     const [person, other] = key.split(" ").map(Number);
     const pair = other !== undefined;
     lines.push([
-      pair ? pairKeyOf(person) : keyOf(person), column("name")[person], decision, pair ? pairKeyOf(other) : "", "",
+      keyOf(person), column("name")[person], decision, pair ? keyOf(other) : "", "",
     ]);
   }
   return lines;
 }
-
-const pairKeyOf = keyOf;
 
 function decisionsFile() {
   const rows = [["person", "name", "decision", "other", "note"], ...decisionLines()];
@@ -64,17 +62,14 @@ function saveDecisions() {
 
 /** First, tab, last of everyone on the pruning list who is not to be kept. */
 function namesToPrune() {
-  const ranks = column("prune");
-  const listed = [];
-  for (let person = 0; person < data.count; person += 1) {
+  const listed = column("prune");
+  const people = [...orderedBy("prune")].filter((person) => {
     const decision = decisionOf(person);
-    if (decision === "prune" || (ranks[person] !== null && !decision)) listed.push(person);
-  }
-  listed.sort((one, other) => (ranks[one] ?? Infinity) - (ranks[other] ?? Infinity) || one - other);
-  return listed.map((person) => {
+    return decision === "prune" || (listed[person] && !decision);
+  });
+  return people.map((person) => {
     const name = column("name")[person];
-    const split = column("split")[person];
-    const cut = split >= 0 ? split : Math.max(0, name.lastIndexOf(" "));
+    const cut = column("split")[person] || Math.max(0, name.lastIndexOf(" "));
     return `${name.slice(0, cut)}\t${name.slice(cut).trim()}`;
   }).join("\n");
 }

@@ -4,7 +4,6 @@ import json
 import math
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from auditor.model.result import AuditResult
@@ -17,7 +16,7 @@ from auditor.reporters.html.wording import CLASS_PLURALS
 CELLS = 10
 """Cells of the map along each axis."""
 _MAP_HEIGHT, _YEARS_HEIGHT = 420, 190
-_MAP_LEFT, _MAP_TOP, _MAP_BOTTOM = 42, 10, 44
+_MAP_LEFT, _MAP_TOP, _MAP_RIGHT, _MAP_BOTTOM = 42, 20, 20, 44
 _HALF = 50.0
 
 
@@ -75,8 +74,13 @@ def class_map(result: AuditResult, language: Language) -> Figure:
     grounds, lines, labels = _map_frame(
         bounds.get("bond", _HALF), bounds.get("pulse", _HALF), language
     )
-    rows = list(counts.reset_index().itertuples(index=False))
-    most = max((int(row.count) for row in rows), default=1)  # type: ignore[arg-type, call-overload] # the stubs see tuple.count
+    rows = [
+        (int(bond), int(pulse), int(count), str(kind))
+        for (bond, pulse), count, kind in zip(
+            counts.index, counts["count"], counts["kind"], strict=True
+        )
+    ]
+    most = max((count for _, _, count, _ in rows), default=1)
     return Figure(
         "map",
         language.text("Bond and pulse"),
@@ -88,18 +92,17 @@ def class_map(result: AuditResult, language: Language) -> Figure:
         _MAP_HEIGHT,
         grounds,
         lines,
-        tuple(
-            _map_cell(int(row[0]), int(row[1]), int(row[2]), str(row[3]), most, language)
-            for row in rows
-        ),
+        tuple(_map_cell(*row, most, language) for row in rows),
         labels,
         (language.text("Bond"), language.text("Pulse"), language.text("People")),
-        tuple((_range(int(r[0])), _range(int(r[1])), language.number(int(r[2]))) for r in rows),
+        tuple(
+            (_range(bond), _range(pulse), language.number(count)) for bond, pulse, count, _ in rows
+        ),
     )
 
 
 def _every_year(counts: pd.DataFrame) -> pd.DataFrame:
-    first, last = int(counts.index.min()), int(counts.index.max())
+    first, last = int(min(counts.index)), int(max(counts.index))
     return counts.reindex(range(first, last + 1), fill_value=0)
 
 
@@ -112,25 +115,27 @@ def _stacked(
     *,
     filtered: bool,
 ) -> Figure:
-    years = [int(year) for year in counts.index]
-    highest = figures.ceiling(int(counts.sum(axis=1).max()))
+    years = [int(str(year)) for year in counts.index]
+    values: list[list[int]] = counts.to_numpy().tolist()
+    highest = figures.ceiling(max(map(sum, values)))
+    lines, levels = figures.level_lines(_YEARS_HEIGHT, highest, language)
+    shown = [[language.number(value) for value in row] for row in values]
+    titles = [
+        f"{year}: " + ", ".join(f"{name} {number}" for name, number in zip(names, row, strict=True))
+        for year, row in zip(years, shown, strict=True)
+    ]
     left, slot, plot = figures.bars(_YEARS_HEIGHT, len(years))
     wide = min(slot * 0.72, 34.0)
     shapes: list[Shape] = []
-    for at, year in enumerate(years):
-        base = figures.top() + plot
-        shown = [language.number(int(value)) for value in counts.loc[year]]
-        title = f"{year}: " + ", ".join(f"{n} {s}" for n, s in zip(names, shown, strict=True))
-        for kind, value in zip(counts.columns, counts.loc[year], strict=True):
-            tall = plot * int(value) / highest
+    for at, (year, row) in enumerate(zip(years, values, strict=True)):
+        chosen = json.dumps({"year": year}) if filtered else ""
+        x, base = left + slot * at + (slot - wide) / 2, figures.top() + plot
+        for kind, value in zip(counts.columns, row, strict=True):
+            tall = plot * value / highest
             base -= tall
             if value:
-                x = left + slot * at + (slot - wide) / 2
-                chosen = json.dumps({"year": year}) if filtered else ""
-                shapes.append(
-                    Shape(*_rounded(x, base, wide, tall), str(kind), title, chosen)
-                )
-    lines, levels = figures.level_lines(_YEARS_HEIGHT, highest, language)
+                place = _rounded(x, base, wide, tall)
+                shapes.append(Shape(*place, str(kind), titles[at], chosen))
     return Figure(
         words[0],
         words[1],
@@ -142,19 +147,16 @@ def _stacked(
         tuple(shapes),
         (*levels, *figures.year_labels(years, _YEARS_HEIGHT)),
         (language.text("Year"), *names),
-        tuple(
-            (str(year), *(language.number(int(value)) for value in counts.loc[year]))
-            for year in years
-        ),
+        tuple((str(year), *row) for year, row in zip(years, shown, strict=True)),
     )
 
 
-def _cell(values: "pd.Series[float]") -> np.ndarray:
-    return np.minimum(CELLS - 1, np.floor(values.to_numpy() / (100 / CELLS))).astype(int)
+def _cell(values: "pd.Series[float]") -> "pd.Series[int]":
+    return (values.fillna(0) // (100 / CELLS)).clip(0, CELLS - 1).astype("int64")
 
 
 def _map_place(bond: float, pulse: float) -> tuple[float, float]:
-    across, up = WIDTH - _MAP_LEFT - 8, _MAP_HEIGHT - _MAP_TOP - _MAP_BOTTOM
+    across, up = WIDTH - _MAP_LEFT - _MAP_RIGHT, _MAP_HEIGHT - _MAP_TOP - _MAP_BOTTOM
     return _MAP_LEFT + across * bond / 100, _MAP_TOP + up * (1 - pulse / 100)
 
 
@@ -186,16 +188,16 @@ def _map_frame(
         *ticks,
         Label((left + right) / 2, _MAP_HEIGHT - 8, language.text("Bond →"), kind="axis"),
         Label(11, (upper + lower) / 2, language.text("Pulse →"), kind="axis", turned=True),
-        Label(right - 7, upper + 16, name["meaningful"], "end", "region meaningful"),
-        Label(right - 7, round(lower - 8, 1), name["dormant"], "end", "region dormant"),
-        Label(left + 7, upper + 16, name["business-card-only"], "start", "region business-card-only"),
+        Label(left, upper - 7, name["business-card-only"], "start", "region business-card-only"),
+        *(
+            Label(right + 13, round(middle, 1), name[kind], "middle", f"region {kind}", turned=True)
+            for kind, middle in (("meaningful", (upper + y) / 2), ("dormant", (y + lower) / 2))
+        ),
     )
     return grounds, lines, labels
 
 
-def _map_cell(
-    bond: int, pulse: int, count: int, kind: str, most: int, language: Language
-) -> Shape:
+def _map_cell(bond: int, pulse: int, count: int, kind: str, most: int, language: Language) -> Shape:
     step = 100 / CELLS
     left, lower = _map_place(bond * step, pulse * step)
     right, upper = _map_place((bond + 1) * step, (pulse + 1) * step)
@@ -209,7 +211,9 @@ def _map_cell(
         "people": language.number(count),
     }
     x, y = (left + right - wide) / 2, (upper + lower - tall) / 2
-    return Shape(*_rounded(x, y, wide, tall), kind, title, json.dumps(chosen), _brief(count, language))
+    return Shape(
+        *_rounded(x, y, wide, tall), kind, title, json.dumps(chosen), _brief(count, language)
+    )
 
 
 def _brief(count: int, language: Language) -> str:

@@ -1,16 +1,18 @@
 """Packs tables into columns of JSON that a browser unpacks in a loop.
 
-A column takes one of three forms, whichever is the shortest for its values:
+A column takes one of three forms, whichever suits its values:
 
 - `[v, v, …]`: every value;
 - `{"all": v, "at": […], "v": […]}`: one value nearly everywhere, and the others
   with their places as steps from the one before (the first from 0);
 - `{"of": […], "i": […]}`: the distinct values and each row's place among them.
 
-`report/script/data.js` reads them. Missing is null, a day is its number of days
-from 1970-01-01, a flag 0 or 1.
+`reports/script/data.js` reads them. Missing is null, a day is its number of
+days from 1970-01-01, a flag 0 or 1.
 """
 
+import re
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -19,71 +21,71 @@ import pandas as pd
 Packed = list[Any] | dict[str, Any]
 
 LONGEST_TEXT = 240
-"""Characters of a cell that travel; a contact's name may be a novel."""
-_DECIMALS = 3
+"""Characters of a text that the page shows; a contact's name may be a novel."""
+_DECIMALS = 2
 _MOSTLY = 0.6
 _REPEATED = 0.5
-_UNFIT = (
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffe\uffff]"
+_UNFIT = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffe\uffff"
+    r"\ud800-\udfff]+"
 )
-_EPOCH = pd.Timestamp("1970-01-01")
 
 
 def pack(values: pd.Series) -> Packed:
-    """Return a column of any of the tables' dtypes in its shortest form."""
-    plain = plain_values(values)
-    if plain.empty:
+    """Return a column of any of the tables' dtypes in a short form."""
+    return pack_plain(plain_values(values))
+
+
+def pack_plain(plain: list[Any]) -> Packed:
+    """Return a list of texts or numbers, None where missing, in a short form."""
+    if not plain:
         return []
-    counts = plain.value_counts(dropna=False)
-    if counts.iloc[0] >= _MOSTLY * len(plain):
-        return _mostly(plain, counts.index[0])
-    if plain.dtype == object and len(counts) <= _REPEATED * len(plain):
-        places, distinct = pd.factorize(plain, use_na_sentinel=False)
-        return {"of": _listed(pd.Series(distinct, dtype=object)), "i": places.tolist()}
-    return _listed(plain)
+    counts = Counter(plain)
+    usual, most = counts.most_common(1)[0]
+    if most >= _MOSTLY * len(plain):
+        at = [place for place, value in enumerate(plain) if value != usual]
+        return {"all": usual, "at": steps(at), "v": [plain[place] for place in at]}
+    if isinstance(usual, str) and len(counts) <= _REPEATED * len(plain):
+        number = {value: place for place, value in enumerate(counts)}
+        return {"of": list(counts), "i": [number[value] for value in plain]}
+    return plain
 
 
-def steps(places: np.ndarray) -> list[int]:
-    """Return ascending (or any) whole numbers as differences, which compress better."""
-    return [int(step) for step in np.diff(places, prepend=0)]
+def steps(places: "list[int] | np.ndarray[Any, Any]") -> list[int]:
+    """Return whole numbers as differences from the one before, which compress better."""
+    differences: list[int] = np.diff(np.asarray(places, dtype="int64"), prepend=0).tolist()
+    return differences
 
 
-def plain_values(values: pd.Series) -> pd.Series:
-    """Return values as JSON knows them: texts fit to show, day numbers, 0 and 1, rounded numbers.
-
-    Texts come back as objects, everything else as float64 with NaN for missing.
-    """
+def plain_values(values: pd.Series) -> list[Any]:
+    """Return values as JSON knows them: texts, day numbers, 0 and 1, None where missing."""
     kind = str(values.dtype)
+    if kind in ("str", "object"):
+        return fit_texts(values.tolist())
     if kind.startswith("datetime"):
-        return ((values - _EPOCH) / pd.Timedelta(days=1)).astype("float64")
-    if kind == "str" or kind == "object":
-        return texts_fit_to_show(values).astype(object)
-    return values.astype("Float64").astype("float64").round(_DECIMALS)
+        days = values.to_numpy().astype("datetime64[D]")
+        return _listed(days.astype("int64").astype("float64"), np.isnat(days))
+    numbers = values.astype("Float64").to_numpy(dtype="float64", na_value=np.nan)
+    return _listed(numbers, np.isnan(numbers))
 
 
-def texts_fit_to_show(texts: pd.Series) -> pd.Series:
-    """Return texts without control, invisible and direction-changing characters, cut if endless."""
-    unfit = texts.str.contains(_UNFIT, regex=True)
-    fit = texts
-    if bool(unfit.any()):
-        cleaned = texts[unfit].str.replace(_UNFIT, " ", regex=True)
-        fit = texts.mask(unfit, cleaned.str.replace(r"\s+", " ", regex=True).str.strip())
-    long = fit.str.len() > LONGEST_TEXT
-    return fit.mask(long, fit.str.slice(0, LONGEST_TEXT) + "…") if bool(long.any()) else fit
+def fit_texts(texts: list[str]) -> list[str]:
+    """Return texts fit to show; looks at them one by one only where one of them is not."""
+    if max(map(len, texts), default=0) <= LONGEST_TEXT and not _UNFIT.search("".join(texts)):
+        return texts
+    return [fit_text(text) for text in texts]
 
 
-def _mostly(plain: pd.Series, usual: Any) -> Packed:
-    other = plain.notna() if pd.isna(usual) else plain.isna() | (plain != usual)
-    places = np.flatnonzero(other.to_numpy(dtype=bool))
-    usual_listed = _listed(pd.Series([usual], dtype=plain.dtype))[0]
-    return {"all": usual_listed, "at": steps(places), "v": _listed(plain[other])}
+def fit_text(text: str) -> str:
+    """Return a text without control, invisible and direction-changing signs, cut if endless."""
+    fit = " ".join(_UNFIT.sub(" ", text).split()) if _UNFIT.search(text) else text
+    return fit if len(fit) <= LONGEST_TEXT else f"{fit[:LONGEST_TEXT]}…"
 
 
-def _listed(plain: pd.Series) -> list[Any]:
-    if plain.dtype == object:
-        return list(plain.where(plain.notna(), None).tolist())
-    whole = bool((plain.dropna() % 1 == 0).all())
-    values = plain.tolist()
-    if whole:
-        return [None if value != value else int(value) for value in values]  # noqa: PLR0124 - NaN
-    return [None if value != value else value for value in values]  # noqa: PLR0124 - NaN
+def _listed(numbers: "np.ndarray[Any, Any]", missing: "np.ndarray[Any, Any]") -> list[Any]:
+    known = np.where(missing, 0, numbers)
+    whole = bool((known % 1 == 0).all())
+    listed: list[Any] = known.astype("int64").tolist() if whole else known.round(_DECIMALS).tolist()
+    for place in np.flatnonzero(missing):
+        listed[place] = None
+    return listed

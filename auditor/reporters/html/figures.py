@@ -4,7 +4,6 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from auditor.reporters.html.language import Language
@@ -84,11 +83,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Spark:
-    """One person's exchange: bars up from you, down from them, a slot a quarter."""
+    """One person's exchange: bars up from you, down from them, a slot a quarter.
+
+    `paths` holds an SVG path for each kind, `out` and `in`.
+    """
 
     width: int
     height: int
-    shapes: tuple[Shape, ...]
+    paths: tuple[tuple[str, str], ...]
     first_year: int
     last_year: int
     title: str
@@ -145,23 +147,30 @@ def spark_of(timeline: pd.DataFrame, as_of: dt.date, language: Language) -> Spar
         return None
     quarters = timeline["quarter_on"].dt.year * 4 + timeline["quarter_on"].dt.quarter - 1
     first = int(quarters.min()) // 4
-    slots = (as_of.year + 1 - first) * 4
     width, height = 240, 36
+    slot, middle = width / ((as_of.year + 1 - first) * 4), height / 2
     highest = max(1, int(timeline[["messages_in", "messages_out"]].max().max()))
-    slot, middle = width / slots, height / 2
-    shapes: list[Shape] = []
-    for column, kind in (("messages_out", "out"), ("messages_in", "in")):
-        tall = np.sqrt(timeline[column].astype("float64") / highest) * (middle - 1)
-        for quarter, size in zip(quarters, tall, strict=True):
-            if size > 0:
-                x = round((int(quarter) - first * 4) * slot, 2)
-                y = round(middle - size, 2) if kind == "out" else middle
-                shapes.append(Shape(x, y, round(max(slot - 0.6, 1.2), 2), round(size, 2), kind))
+    left = ((quarters - first * 4) * slot).round(1).tolist()
+    wide = round(max(slot - 0.6, 1.2), 1)
+    paths = tuple(
+        (
+            kind,
+            "".join(
+                f"M{x:g} {middle:g}h{wide:g}"
+                f"v{sign * math.sqrt(count / highest) * (middle - 1):.1f}h-{wide:g}z"
+                for x, count in zip(left, timeline[column].fillna(0).tolist(), strict=True)
+                if count
+            ),
+        )
+        for column, kind, sign in (("messages_out", "out", -1), ("messages_in", "in", 1))
+    )
     counts = {
         "first": first,
         "last": as_of.year,
         "theirs": language.number(timeline["messages_in"].sum()),
         "yours": language.number(timeline["messages_out"].sum()),
     }
-    title = language.text("Messages %(first)s to %(last)s: %(yours)s from you, %(theirs)s from them")
-    return Spark(width, height, tuple(shapes), first, as_of.year, title % counts)
+    title = language.text(
+        "Messages %(first)s to %(last)s: %(yours)s from you, %(theirs)s from them"
+    )
+    return Spark(width, height, paths, first, as_of.year, title % counts)

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from auditor.model.matched import PAIR_REASONS
-from auditor.model.result import AuditResult
-from auditor.reporters.html.columns import texts_fit_to_show
+from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.language import Language
+from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.wording import SEVERITIES
 
 PAIRS_SHOWN = 40
@@ -20,7 +18,6 @@ class Side:
     """One person of a pair."""
 
     place: int
-    key: str
     name: str
     facts: tuple[str, ...]
     sources: str
@@ -71,34 +68,33 @@ class Duplicates:
     pairs: tuple[PairView, ...]
 
 
-def duplicates_of(result: AuditResult, language: Language) -> Duplicates:
+def duplicates_of(linked: LinkedResult, language: Language) -> Duplicates:
     """Return how many records were merged, and the likeliest pairs that were not."""
-    possible = result.pairs[result.pairs["outcome"] == "possible"]
-    possible = possible.drop_duplicates(["left_person", "right_person"])
+    pairs = linked.result.pairs
+    possible = pairs[pairs["outcome"] == "possible"].drop_duplicates(
+        ["left_person", "right_person"]
+    )
     best = possible.sort_values("score", ascending=False, kind="stable").head(PAIRS_SHOWN)
-    place = pd.Series(range(len(result.people)), index=result.people["person_id"])
-    known = best[best["left_person"].isin(place.index) & best["right_person"].isin(place.index)]
     return Duplicates(
-        int((result.account["outcome"] == "merged").sum()),
+        int((linked.result.account["outcome"] == "merged").sum()),
         len(possible),
         tuple(
             PairView(
-                _side(result, int(place[pair.left_person])),
-                _side(result, int(place[pair.right_person])),
-                language.number(pair.score),
-                _reasons(pair.reasons_for, language),
-                _reasons(pair.reasons_against, language),
+                _side(linked, linked.place[pair["left_person"]]),
+                _side(linked, linked.place[pair["right_person"]]),
+                language.number(pair["score"]),
+                _reasons(pair["reasons_for"], language),
+                _reasons(pair["reasons_against"], language),
             )
-            for pair in known.itertuples(index=False)
+            for pair in best.to_dict("records")
+            if pair["left_person"] in linked.place and pair["right_person"] in linked.place
         ),
     )
 
 
-def flaws_of(result: AuditResult, language: Language) -> tuple[FlawGroup, ...]:
+def flaws_of(linked: LinkedResult, language: Language) -> tuple[FlawGroup, ...]:
     """Return every finding that spoke, the gravest first, then the most frequent."""
-    spoken = result.spoken.groupby("rule_id", sort=False)["person_id"]
-    people = {str(rule_id): ids for rule_id, ids in spoken}
-    names = result.people.set_index("person_id")["name"]
+    names = linked.result.people["name"]
     groups = [
         FlawGroup(
             rule.id,
@@ -107,23 +103,27 @@ def flaws_of(result: AuditResult, language: Language) -> tuple[FlawGroup, ...]:
             rule.text("fix", language.code),
             language.text(SEVERITIES[rule.severity]),
             rule.severity,
-            len(people[rule.id]),
-            tuple(texts_fit_to_show(names[people[rule.id].iloc[:NAMES_SHOWN]])),
+            len(linked.spoken[rule.id][0]),
+            tuple(fit_text(name) for name in names.iloc[linked.spoken[rule.id][0][:NAMES_SHOWN]]),
         )
-        for rule in result.rulebook.rules
-        if rule.effect == "finding" and rule.id in people
+        for rule in linked.result.rulebook.rules
+        if rule.effect == "finding" and rule.id in linked.spoken
     ]
     return tuple(sorted(groups, key=lambda group: (_GRAVITY[group.level], -group.count)))
 
 
-def _side(result: AuditResult, place: int) -> Side:
-    person = result.people.iloc[place]
-    names = ["name", "job_title", "company", "emails", "phones", "city", "sources"]
-    name, *facts, sources = texts_fit_to_show(pd.Series([person[n] for n in names], dtype="str"))
-    return Side(place, person["person_id"], name, tuple(fact for fact in facts if fact), sources)
-
-
-def _reasons(keys: object, language: Language) -> tuple[str, ...]:
-    return tuple(
-        language.text(PAIR_REASONS.get(key, key)) for key in str(keys).split("; ") if key
+def _side(linked: LinkedResult, place: int) -> Side:
+    person = linked.result.people.iloc[place]
+    facts = [
+        fit_text(person[name]) for name in ("job_title", "company", "emails", "phones", "city")
+    ]
+    return Side(
+        place,
+        fit_text(person["name"]),
+        tuple(fact for fact in facts if fact),
+        fit_text(person["sources"]),
     )
+
+
+def _reasons(keys: str, language: Language) -> tuple[str, ...]:
+    return tuple(language.text(PAIR_REASONS.get(key, key)) for key in keys.split("; ") if key)

@@ -63,12 +63,18 @@ def judging_of(result: AuditResult, language: Language) -> Judging:
     rules = {rule.id: rule for rule in book.rules}
     return Judging(
         tuple(
-            (language.text(AXES[axis.id]), language.text(axis.title), language.number(axis.at_least, 1))
+            (
+                language.text(AXES[axis.id]),
+                language.text(axis.title),
+                language.number(axis.at_least, 1),
+            )
             for axis in book.axes
         ),
         tuple(
             (
-                language.text(CLASS_NAMES[choice.value]) if choice.value in CLASSES else choice.value,
+                language.text(CLASS_NAMES[choice.value])
+                if choice.value in CLASSES
+                else choice.value,
                 choice.value,
                 condition_text(choice.when, language) or rest,
             )

@@ -7,8 +7,14 @@ import pandas as pd
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import CLASSES
 from auditor.reporters.html.language import Language
+from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.persons import Person, persons_of
-from auditor.reporters.html.wording import CLASS_MEANINGS, CLASS_NAMES, CLASS_PLURALS, MIRROR_MEASURES
+from auditor.reporters.html.wording import (
+    CLASS_MEANINGS,
+    CLASS_NAMES,
+    CLASS_PLURALS,
+    MIRROR_MEASURES,
+)
 
 TO_WRITE_TO = 6
 TO_LET_GO = 12
@@ -113,21 +119,22 @@ def overview_of(result: AuditResult, language: Language) -> Overview:
     )
 
 
-def people_to_write_to(result: AuditResult, language: Language) -> ListView:
+def people_to_write_to(linked: LinkedResult, language: Language) -> ListView:
     """Return the top of the reconnect list."""
-    return _ranked(result, "reconnect_rank", TO_WRITE_TO, language)
+    return _ranked(linked, "reconnect_rank", TO_WRITE_TO, language, sparks=True)
 
 
-def people_to_let_go(result: AuditResult, language: Language) -> ListView:
+def people_to_let_go(linked: LinkedResult, language: Language) -> ListView:
     """Return the top of the pruning list."""
-    return _ranked(result, "prune_rank", TO_LET_GO, language)
+    return _ranked(linked, "prune_rank", TO_LET_GO, language)
 
 
-def keepers(result: AuditResult, language: Language) -> ListView:
+def keepers(linked: LinkedResult, language: Language) -> ListView:
     """Return the strongest relationships, for a page without scripts."""
-    meaningful = result.verdicts[result.verdicts["class"] == "meaningful"]
+    verdicts = linked.result.verdicts
+    meaningful = verdicts[verdicts["class"] == "meaningful"]
     best = meaningful.sort_values("bond", ascending=False, kind="stable").index[:KEEPERS]
-    return ListView(len(meaningful), persons_of(result, best.tolist(), language))
+    return ListView(len(meaningful), persons_of(linked, best.tolist(), language))
 
 
 def cost_of_pruning(result: AuditResult) -> Cost:
@@ -156,7 +163,9 @@ def mirror_of(result: AuditResult, language: Language) -> tuple[MirrorLine, ...]
     )
 
 
-def _ranked(result: AuditResult, rank: str, most: int, language: Language) -> ListView:
-    ranks = result.verdicts[rank].dropna()
+def _ranked(
+    linked: LinkedResult, rank: str, most: int, language: Language, *, sparks: bool = False
+) -> ListView:
+    ranks = linked.result.verdicts[rank].dropna()
     first = ranks.sort_values(kind="stable").index[:most]
-    return ListView(len(ranks), persons_of(result, first.tolist(), language))
+    return ListView(len(ranks), persons_of(linked, first.tolist(), language, sparks=sparks))

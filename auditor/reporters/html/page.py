@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -15,6 +14,7 @@ from auditor.reporters.html.figures import Figure
 from auditor.reporters.html.flaws import Duplicates, FlawGroup, duplicates_of, flaws_of
 from auditor.reporters.html.judging import Judging, judging_of
 from auditor.reporters.html.language import Language
+from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.overview import (
     Cost,
     ListView,
@@ -55,7 +55,7 @@ class Page:
         policy: the content security policy.
         style: the whole style sheet.
         script: the whole script.
-        payload: the data, base64 of gzipped JSON.
+        payload: the data, gzipped JSON as text.
         overview: the answer.
         reconnect: the people to write to.
         prune: the people who can be let go.
@@ -94,24 +94,25 @@ class Page:
 def page_of(result: AuditResult, language: Language) -> Page:
     """Return the page of a result in one language."""
     style, script = _style(), _script()
+    linked = LinkedResult(result)
     return Page(
         language=language.code,
         policy=policy(script, style),
         # Our own files, never a contact's text: the only two texts that go in as they are.
         style=Markup(style),  # noqa: S704 - as said
         script=Markup(script),  # noqa: S704 - as said
-        payload=payload_of(result, language),
+        payload=payload_of(linked, language),
         overview=overview_of(result, language),
-        reconnect=people_to_write_to(result, language),
-        prune=people_to_let_go(result, language),
+        reconnect=people_to_write_to(linked, language),
+        prune=people_to_let_go(linked, language),
         cost=cost_of_pruning(result),
-        keepers=keepers(result, language),
+        keepers=keepers(linked, language),
         map=class_map(result, language),
         connections=connections_per_year(result, language),
         messages=messages_per_year(result, language),
         mirror=mirror_of(result, language),
-        duplicates=duplicates_of(result, language),
-        flaws=flaws_of(result, language),
+        duplicates=duplicates_of(linked, language),
+        flaws=flaws_of(linked, language),
         judging=judging_of(result, language),
         reading=reading_of(result, language),
     )
@@ -149,13 +150,19 @@ def _digest(text: str) -> str:
 
 
 def _style() -> str:
-    return (shipped("reports") / "report.css").read_text(encoding="utf-8")
+    return _lean((shipped("reports") / "report.css").read_text(encoding="utf-8"))
 
 
 def _script() -> str:
-    folder: Path = shipped("reports") / "script"
+    folder = shipped("reports") / "script"
     parts = "\n".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+    return _lean(f'(() => {{\n"use strict";\n{parts}\n}})();\n')
+
+
+def _lean(text: str) -> str:
+    """Return style or script without indents and lines of comment: they weigh in every report."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*"))) + "\n"
 
 
 def _anchored(text: str) -> str:

@@ -1,17 +1,20 @@
 """Single people as the page shows them before any script runs: who, why, and what to say."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from auditor.model.result import AuditResult
 from auditor.model.rules import Rule
-from auditor.reporters.html.columns import texts_fit_to_show
+from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.figures import Spark, spark_of
 from auditor.reporters.html.language import Language
+from auditor.reporters.html.linked import LinkedResult
 
-_LINKEDIN = r"^https?://(?:[\w-]+\.)*linkedin\.com/"
+_LINKEDIN = re.compile(r"https?://(?:[\w-]+\.)*linkedin\.com/[^\s\"'<>]*")
 _SENTENCES = 2
 """Reasons shown on a card; the others are one click away."""
 
@@ -54,81 +57,76 @@ class Person:
 
 
 def persons_of(
-    result: AuditResult, places: Iterable[int], language: Language, *, axis: str = "bond"
+    linked: LinkedResult, places: Iterable[int], language: Language, *, sparks: bool = False
 ) -> tuple[Person, ...]:
-    """Return the people at these rows, in this order, with the reasons that one axis gave."""
+    """Return the people at these rows, in this order, with the strongest reasons of their bond."""
     rows = list(places)
-    ids = result.people["person_id"].iloc[rows]
-    spoken = result.spoken[result.spoken["person_id"].isin(ids.tolist())]
-    timeline = result.timeline[result.timeline["person_id"].isin(ids.tolist())]
-    rules = {rule.id: rule for rule in result.rulebook.rules}
+    result = linked.result
+    tables = (result.people, result.verdicts, result.evidence)
+    facts = [table.iloc[rows].to_dict("records") for table in tables]
+    timeline = linked.timeline[linked.timeline["place"].isin(rows)]
     return tuple(
         _person(
-            result,
+            linked,
             row,
-            _sentences(result, row, spoken[spoken["person_id"] == person_id], rules, axis, language),
-            spark_of(timeline[timeline["person_id"] == person_id], result.as_of, language),
+            {**person, **verdict, **evidence, "company": person["company"]},
+            spark_of(timeline[timeline["place"] == row], result.as_of, language)
+            if sparks
+            else None,
             language,
         )
-        for row, person_id in zip(rows, ids, strict=True)
+        for row, person, verdict, evidence in zip(rows, *facts, strict=True)
     )
 
 
-def safe_links(addresses: pd.Series) -> pd.Series:
-    """Return LinkedIn addresses; empty for whatever else a source may have put there."""
-    return addresses.where(addresses.str.match(_LINKEDIN), "")
+def safe_link(address: str) -> str:
+    """Return a LinkedIn address; empty for whatever else a source may have put there."""
+    return address if _LINKEDIN.fullmatch(address) else ""
 
 
 def _person(
-    result: AuditResult,
+    linked: LinkedResult,
     row: int,
-    sentences: tuple[str, ...],
+    facts: Mapping[Any, Any],
     spark: Spark | None,
     language: Language,
 ) -> Person:
-    person, verdict = result.people.iloc[row], result.verdicts.iloc[row]
-    evidence = result.evidence.iloc[row]
-    name, title, company = texts_fit_to_show(
-        pd.Series([person["name"], person["job_title"], person["company"]], dtype="str")
-    )
-    last, connected = evidence["last_contact_on"], evidence["connected_on"]
-    opener = {rule.id: rule for rule in result.rulebook.rules}.get(verdict["opener"])
+    opener = linked.rules.get(facts["opener"])
     return Person(
         place=row,
-        name=name,
-        role=" · ".join(part for part in (title, company) if part),
-        class_id=verdict["class"],
-        bond=language.number(verdict["bond"]),
-        pulse=language.number(verdict["pulse"]),
-        last_contact="" if pd.isna(last) else language.short_day(last),
-        connected_on="" if pd.isna(connected) else language.short_day(connected),
-        messages_in=language.number(evidence["messages_in"]),
-        messages_out=language.number(evidence["messages_out"]),
-        reasons=sentences,
-        opener="" if opener is None else _filled(opener, evidence, language),
-        link=safe_links(pd.Series([person["linkedin_url"]], dtype="str")).iloc[0],
+        name=fit_text(facts["name"]),
+        role=" · ".join(fit_text(facts[name]) for name in ("job_title", "company") if facts[name]),
+        class_id=facts["class"],
+        bond=language.number(facts["bond"]),
+        pulse=language.number(facts["pulse"]),
+        last_contact=_day(facts["last_contact_on"], language),
+        connected_on=_day(facts["connected_on"], language),
+        messages_in=language.number(facts["messages_in"]),
+        messages_out=language.number(facts["messages_out"]),
+        reasons=_reasons(linked, row, facts, language),
+        opener="" if opener is None else _filled(opener, facts, language),
+        link=safe_link(facts["linkedin_url"]),
         spark=spark,
     )
 
 
-def _sentences(
-    result: AuditResult,
-    row: int,
-    spoken: pd.DataFrame,
-    rules: dict[str, Rule],
-    axis: str,
-    language: Language,
+def _reasons(
+    linked: LinkedResult, row: int, facts: Mapping[Any, Any], language: Language
 ) -> tuple[str, ...]:
-    axes = {rule_id: rule.axis for rule_id, rule in rules.items()}
-    of_axis = spoken[spoken["rule_id"].map(axes).eq(axis)]
-    best = of_axis.sort_values("points", ascending=False, kind="stable").head(_SENTENCES)
-    return tuple(
-        _filled(rules[rule_id], result.evidence.iloc[row], language) for rule_id in best["rule_id"]
-    )
+    points: dict[str, float] = {}
+    for rule_id, (places, given) in linked.spoken.items():
+        rule = linked.rules.get(rule_id)
+        at = int(np.searchsorted(places, row))
+        if rule and rule.axis == "bond" and at < len(places) and places[at] == row:
+            points[rule_id] = float(given.iloc[at])
+    best = sorted(points, key=lambda rule_id: -points[rule_id])[:_SENTENCES]
+    return tuple(_filled(linked.rules[rule_id], facts, language) for rule_id in best)
 
 
-def _filled(rule: Rule, evidence: pd.Series, language: Language) -> str:
+def _filled(rule: Rule, facts: Mapping[Any, Any], language: Language) -> str:
     template = rule.text("says", language.code) or rule.text("title", language.code)
-    values = evidence.to_dict()
-    values["name"] = texts_fit_to_show(pd.Series([values["name"]], dtype="str")).iloc[0]
-    return language.fill(template, values)
+    return fit_text(language.fill(template, facts))
+
+
+def _day(day: Any, language: Language) -> str:
+    return "" if pd.isna(day) else language.short_day(day)

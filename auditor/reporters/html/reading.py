@@ -1,11 +1,13 @@
 """What was read: every file with its counts, the notes, the owner, the day."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from auditor.model.notes import NOTE_KINDS, Note
 from auditor.model.result import AuditResult
+from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.language import Language
 from auditor.reporters.html.wording import CERTAINTIES, STATUSES
 
@@ -101,19 +103,21 @@ def _source_view(source: pd.Series, merged: pd.Series, language: Language) -> So
         if pd.isna(first) or pd.isna(last)
         else f"{language.short_day(first)} \N{EN DASH} {language.short_day(last)}"
     )
-    fine = source["status"] == "read"
+    fine = bool(source["status"] == "read")
     return SourceView(
-        source["source"],
-        language.text(source["title"]),
-        language.text(STATUSES.get(source["status"], source["status"])),
-        bool(fine),
-        language.text(source["reason"]),
-        *(_count(source[name], language) for name in ("entries", "used")),
-        language.number(int(merged.get(source["source"], 0))) if fine else "",
-        *(_count(source[name], language) for name in ("ignored", "rejected")),
-        period,
+        name=fit_text(source["source"]),
+        title=language.text(source["title"]),
+        status=language.text(STATUSES.get(source["status"], source["status"])),
+        fine=fine,
+        reason=language.text(source["reason"]),
+        entries=_count(source["entries"], language),
+        used=_count(source["used"], language),
+        merged=language.number(int(merged.get(source["source"], 0))) if fine else "",
+        ignored=_count(source["ignored"], language),
+        rejected=_count(source["rejected"], language),
+        period=period,
     )
 
 
-def _count(value: object, language: Language) -> str:
-    return "" if pd.isna(value) else language.number(int(str(value)))
+def _count(value: Any, language: Language) -> str:
+    return "" if pd.isna(value) else language.number(int(value))

@@ -121,11 +121,10 @@ def _people(draw: _Draw, names: dict[int, str]) -> pd.DataFrame:
     card = draw.of("phone-only") | draw.share(0.25)
     connected = ~draw.of("phone-only")
     slug = [
-        f"{g}-{f}-{h:09x}".lower()
-        for g, f, h in zip(given, family, rng.integers(0, 2**35, n), strict=True)
+        f"{g}-{f}-{h:x}".lower() for g, f, h in zip(given, family, _hashes(rng, n), strict=True)
     ]
     company, other = rng.choice(COMPANIES, n), rng.choice(COMPANIES, n)
-    days = rng.integers(30, 4800, n)
+    days = np.sort(rng.integers(30, 4800, n))  # an export lists the newest connection first
     return PEOPLE.build(
         {
             "person_id": [f"p-{value:012x}" for value in rng.integers(0, 2**48, n)],
@@ -164,6 +163,11 @@ def _people(draw: _Draw, names: dict[int, str]) -> pd.DataFrame:
     )
 
 
+def _hashes(rng: np.random.Generator, n: int) -> np.ndarray:
+    """What stands behind the name in an address: 8 or 9 digits, or a short number of one's own."""
+    return np.where(rng.random(n) < 0.75, rng.integers(2**30, 2**35, n), rng.integers(1, 99, n))
+
+
 def _evidence(draw: _Draw, people: pd.DataFrame) -> pd.DataFrame:
     tied = ("alive", "quiet")
     messages_in = draw.integers(6, 60, *tied) + draw.integers(1, 9, "pitch")
@@ -200,7 +204,7 @@ def _evidence(draw: _Draw, people: pd.DataFrame) -> pd.DataFrame:
         "last_two_way_on": last.where(pd.Series(draw.of(*tied))),
         "connected_on": people["connected_on"],
         "connected_days": connected_days.astype("Int64"),
-        "known_days": known,
+        "known_days": pd.Series(known, dtype="Int64").where(pd.Series(contact)),
         "silence_days": pd.Series(silence, dtype="Int64").where(pd.Series(contact)),
         "alive_days": np.where(contact, alive_days, np.nan),
         "silence_share": np.where(contact, silence / alive_days, np.nan),

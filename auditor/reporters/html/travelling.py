@@ -1,0 +1,157 @@
+"""The columns that travel to the browser: people, the evidence that was heard, records."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from auditor.model.evidence import EVIDENCE
+from auditor.model.matched import PAIR_REASONS
+from auditor.model.verdicts import CLASSES, CONFIDENCES
+from auditor.reporters.html.columns import Packed, fit_texts, pack, pack_plain, plain_values, steps
+from auditor.reporters.html.conditions import columns_of, label
+from auditor.reporters.html.language import Language
+from auditor.reporters.html.linked import LinkedResult
+from auditor.reporters.html.persons import safe_link
+from auditor.reporters.html.wording import OUTCOMES
+
+PROFILE_PREFIX = "https://www.linkedin.com/in/"
+_AS_NAMED = "~"
+"""Stands in an address for the person's name in small letters with hyphens."""
+_ALWAYS = ("messages_in", "messages_out", "first_contact_on", "last_contact_on", "connected_on")
+"""Columns of evidence that the page shows about everyone, whatever the rules read."""
+_DAYS_SINCE = {
+    "silence_days": "last_contact_on",
+    "connected_days": "connected_on",
+    "known_days": "first_contact_on",
+}
+"""Numbers of days that follow from a day: where they do, they need not travel."""
+_OF_PEOPLE = ("name", "sources")
+"""Columns of evidence that travel with the people already."""
+
+
+def people_of(linked: LinkedResult) -> dict[str, Packed]:
+    """Return what the table shows about everyone."""
+    people, verdicts = linked.result.people, linked.result.verdicts
+    names = plain_values(people["name"])
+    links = [safe_link(address) for address in people["linkedin_url"].tolist()]
+    keyed = ~pd.Series(links, dtype="str").duplicated(keep=False).to_numpy() & np.array(links, bool)
+    return {
+        "name": pack_plain(names),
+        "split": pack_plain(_split(people)),
+        **{name: pack(people[name]) for name in ("company", "city", "emails", "phones", "sources")},
+        "title": pack(people["job_title"]),
+        "link": pack_plain([_short_link(*pair) for pair in zip(links, names, strict=True)]),
+        "id": pack(people["person_id"].mask(keyed, "")),
+        "class": _places(verdicts["class"], CLASSES),
+        "rulesClass": _places(verdicts["rules_class"].mask(_same_class(verdicts), ""), CLASSES),
+        "confidence": _places(verdicts["confidence"], CONFIDENCES),
+        "bond": pack(verdicts["bond"].round(1)),
+        "pulse": pack(verdicts["pulse"].round(1)),
+        "prune": pack(verdicts["prune_rank"].notna()),
+        "reconnect": pack(verdicts["reconnect_rank"]),
+        "cannotTell": pack(verdicts["cannot_tell"]),
+        "opener": _places(verdicts["opener"], tuple(linked.rules)),
+        "decision": pack(verdicts["decision"]),
+    }
+
+
+def evidence_of(linked: LinkedResult, language: Language) -> dict[str, dict[str, Any]]:
+    """Return the columns that rules read, with values where a rule that spoke reads them.
+
+    What no rule that spoke about a person reads is not shown of that person,
+    so it need not travel.
+    """
+    heard: dict[str, list[Any]] = {name: [] for name in (*_ALWAYS, *_ordering(linked))}
+    for rule in linked.result.rulebook.rules:
+        for name in columns_of(rule):
+            if name in EVIDENCE.names and name not in _OF_PEOPLE and rule.id in linked.spoken:
+                heard.setdefault(name, []).append(linked.spoken[rule.id][0])
+    everyone = {*_ALWAYS, *_ordering(linked)}
+    return {
+        name: {
+            "kind": EVIDENCE.kind_of(name),
+            "label": label(name, language),
+            "values": _column(linked, name, None if name in everyone else np.concatenate(places)),
+        }
+        for name, places in heard.items()
+    }
+
+
+def records_of(linked: LinkedResult, language: Language) -> dict[str, Any]:
+    """Return the records of everyone: file, line, outcome, and what they say otherwise."""
+    rows = linked.by_person(linked.result.account)
+    own = linked.result.people.iloc[rows["place"].to_numpy()].reset_index(drop=True)
+    lines = rows["line"].fillna(0).astype("int64")
+    # Lines rise with the people within one file: steps from its record before are mostly 1.
+    before = lines.groupby(rows["source"], sort=False).shift(fill_value=0)
+    return {
+        "at": steps(rows["place"].to_numpy()),
+        "source": _places(rows["source"], linked.result.sources["source"].tolist()),
+        "line": pack(lines - before),
+        "outcome": _worded(rows["outcome"], OUTCOMES, language),
+        "reason": _worded(rows["reason"], PAIR_REASONS, language),
+        **{
+            name: pack(rows[column].mask(rows[column] == own[column], ""))
+            for name, column in (("name", "name"), ("company", "company"), ("title", "job_title"))
+        },
+    }
+
+
+def _ordering(linked: LinkedResult) -> list[str]:
+    """Return the columns of evidence by which the pruning list is ordered."""
+    order = [chosen.order for chosen in linked.result.rulebook.lists if chosen.id == "prune"]
+    names = [column for columns in order for column, _ in columns]
+    return [name for name in names if name in EVIDENCE.names and name not in _OF_PEOPLE]
+
+
+def _column(linked: LinkedResult, name: str, places: Any) -> Packed:
+    evidence = linked.result.evidence
+    if name in _DAYS_SINCE:
+        until = evidence["last_contact_on"] if name == "known_days" else linked.result.as_of
+        days = pd.to_datetime(until) - evidence[_DAYS_SINCE[name]]
+        if days.dt.days.fillna(-1).equals(evidence[name].astype("float64").fillna(-1)):
+            return {"since": _DAYS_SINCE[name], "known": int(name == "known_days")}
+    if places is None:
+        return pack(evidence[name])
+    plain = plain_values(evidence[name])
+    heard = np.zeros(len(plain), dtype=bool)
+    heard[places] = True
+    return pack_plain([value if known else None for value, known in zip(plain, heard, strict=True)])
+
+
+def _split(people: pd.DataFrame) -> list[int]:
+    # Where the given names end, unless that is at the last blank, which the script finds itself.
+    triples = zip(*(people[name].tolist() for name in ("name", "given", "family")), strict=True)
+    return [
+        len(given) if name == f"{given} {family}" and " " in family else 0
+        for name, given, family in triples
+    ]
+
+
+def _same_class(verdicts: pd.DataFrame) -> "pd.Series[bool]":
+    return verdicts["rules_class"] == verdicts["class"]
+
+
+def _short_link(link: str, name: str) -> str:
+    slug = link.removeprefix(PROFILE_PREFIX)
+    named = name.lower().replace(" ", "-")
+    # Only plain letters: other scripts may be written small in another way by the browser.
+    if named.isascii() and slug.startswith(named) and _AS_NAMED not in slug:
+        return _AS_NAMED + slug[len(named) :]
+    return slug
+
+
+def _places(values: "pd.Series[Any]", names: Sequence[str]) -> Packed:
+    number = {name: at for at, name in enumerate(names)}
+    return pack_plain([number.get(value) for value in values.tolist()])
+
+
+def _worded(keys: "pd.Series[Any]", words: Mapping[str, str], language: Language) -> Packed:
+    plain = keys.tolist()
+    texts = {
+        key: "; ".join(language.text(words.get(part, part)) for part in key.split("; "))
+        for key in dict.fromkeys(plain)
+    }
+    return pack_plain(fit_texts([texts[key] for key in plain]))
