@@ -11,6 +11,7 @@ from auditor.matching.names import (
     CLOSE,
     DIFFERENT,
     EXACT,
+    INITIAL,
     MISSING,
     Agreement,
     Level,
@@ -73,6 +74,7 @@ def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedName
     swapped_given, swapped_family = _swapped(pairs.of(unlike), names, for_given, for_family)
     gain = swapped_given.odds + swapped_family.odds + np.log(weights.swapped)
     better = gain > given.odds[unlike] + family.odds[unlike]
+    better &= _fits(swapped_given.level) & _fits(swapped_family.level)
     rows = unlike[better]
     given = _replaced(given, rows, swapped_given, better, np.log(weights.swapped))
     family = _replaced(family, rows, swapped_family, better, 0.0)
@@ -83,8 +85,12 @@ def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedName
     return ComparedNames(given.level, family.level, given.odds, family.odds, middle, odds)
 
 
+def _fits(level: Level) -> Flags:
+    return (level != CLOSE) & (level != DIFFERENT)
+
+
 def _agrees(level: Level) -> Flags:
-    return (level != MISSING) & (level != CLOSE) & (level != DIFFERENT)
+    return (level != MISSING) & (level != INITIAL) & _fits(level)
 
 
 def _replaced(
@@ -143,4 +149,8 @@ def _middle(pairs: Pairs, names: Names, given: Agreement) -> Positions:
     initial &= vocabulary.letters[left] == vocabulary.letters[right]
     same = (left == right) | initial | vocabulary.typos.holds(left, right)
     same |= vocabulary.nicknames.holds(left, right)
+    # "Ana María" + "López" and "Ana" + "María López" are one name, split in two ways.
+    split = (names.family.words[pairs.low] == right[:, None]).any(axis=1)
+    split |= (names.family.words[pairs.high] == left[:, None]).any(axis=1)
+    told &= ~split
     return np.where(told, np.where(same, 1, -1), 0)

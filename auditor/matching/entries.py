@@ -8,7 +8,7 @@ import pandas as pd
 
 from auditor.forms import fold_name
 from auditor.matching.identities import WORK_EMAIL, Identities, identities_of
-from auditor.matching.joins import Keys, Positions, mixed
+from auditor.matching.joins import Flags, Keys, Positions, mixed
 from auditor.matching.names import Names, names_of
 from auditor.matching.organisations import Organisations, organisations_of
 from auditor.matching.spellings import completed_names
@@ -45,6 +45,8 @@ class Entries:
         profiles: number of the first LinkedIn profile key, -1 where there is none.
         profile_collections: number of the collection, for entries with a profile.
         generations: 1 for a junior, 2 for a senior, 0 where nothing says so.
+        domains: number of the domain of the first work address, -1 where there is none.
+        nameless: a card that shows a name, but none of a person: an organisation's.
     """
 
     records: pd.DataFrame
@@ -58,6 +60,8 @@ class Entries:
     profiles: Positions
     profile_collections: Positions
     generations: Positions
+    domains: Positions
+    nameless: Flags
 
     @property
     def count(self) -> int:
@@ -76,7 +80,7 @@ def entries_of(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) ->
     order = np.argsort(_content(records, channels), kind="stable")
     ordered = records.iloc[order].reset_index(drop=True)
     position = pd.Series(np.arange(len(ordered)), index=ordered["record_id"])
-    identities = identities_of(channels, position)
+    identities = identities_of(channels, position, _words(book, "matching/household-mailboxes"))
     work = identities.kind == WORK_EMAIL
     work_emails = pd.DataFrame(
         {"entry": identities.entry[work], "key": identities.keys[work].to_numpy()}
@@ -108,6 +112,8 @@ def entries_of(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) ->
         profiles=profiles,
         profile_collections=np.where(profiles >= 0, collections, -1),
         generations=_generations(ordered, book),
+        domains=_domains(work_emails, len(ordered)),
+        nameless=_nameless(ordered),
     )
 
 
@@ -151,6 +157,20 @@ def _generations(records: pd.DataFrame, book: RuleBook) -> Positions:
     junior = _has_word(words, _words(book, "matching/junior"))
     senior = _has_word(words, _words(book, "matching/senior"))
     return np.where(junior, 1, np.where(senior, 2, 0)).astype(np.int64)
+
+
+def _domains(work_emails: pd.DataFrame, count: int) -> Positions:
+    first = work_emails.sort_values(["entry", "key"]).drop_duplicates("entry")
+    codes = pd.factorize(first["key"].str.partition("@")[2], sort=True)[0]
+    domains = np.full(count, -1, dtype=np.int64)
+    domains[first["entry"].to_numpy(np.int64)] = codes
+    return domains
+
+
+def _nameless(records: pd.DataFrame) -> Flags:
+    nobody = (records["given_key"] == "") & (records["family_key"] == "")
+    shown = (records["display_name"] != "") & (records["company_key"] != "")
+    return (nobody & shown & (records["nickname_key"] == "")).to_numpy(dtype=bool)
 
 
 def _has_word(texts: pd.Series, words: Iterable[str]) -> pd.Series:

@@ -1,5 +1,6 @@
 """What recognises a person: profile addresses, e-mail addresses and phone numbers, as numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -61,12 +62,15 @@ class Identities:
         return np.where(contested, np.minimum(plain, weights.id_contested), plain)
 
 
-def identities_of(channels: pd.DataFrame, position: pd.Series) -> Identities:
+def identities_of(
+    channels: pd.DataFrame, position: pd.Series, household: Sequence[str] = ()
+) -> Identities:
     """Return the identities of entries.
 
     Args:
         channels: CLEAN_CHANNELS.
         position: entry position by record_id; channels of other records are left out.
+        household: words by which a mailbox of a whole family begins.
     """
     known = channels.loc[channels["record_id"].isin(position.index)]
     known = known.assign(entry=known["record_id"].map(position).astype("int64"))
@@ -74,17 +78,23 @@ def identities_of(channels: pd.DataFrame, position: pd.Series) -> Identities:
     rows = rows.sort_values(["key", "entry", "kind"], kind="stable")
     rows = rows.assign(kind=rows.groupby("key")["kind"].transform("min"))
     rows = rows.drop_duplicates(["key", "entry"])
-    identity = pd.factorize(rows["key"])[0].astype(np.int64)
+    identity, distinct = pd.factorize(rows["key"])
     counts = np.bincount(identity) if len(identity) else np.zeros(0, dtype=np.int64)
     return Identities(
         entry=rows["entry"].to_numpy(np.int64),
-        identity=identity,
+        identity=identity.astype(np.int64),
         kind=rows["kind"].to_numpy(np.int64),
         keys=rows["key"].reset_index(drop=True),
         size=counts[identity].astype(np.int64),
-        contested=np.zeros(len(counts), dtype=bool),
+        contested=_begins_with(distinct, household),
         office=np.zeros(len(counts), dtype=bool),
     )
+
+
+def _begins_with(keys: pd.Index, words: Sequence[str]) -> Flags:
+    """Tell which addresses have one of the words before the first mark or the @."""
+    first = pd.Series(keys, dtype="str").str.extract(r"^([^\W\d_]+)[^@]*@", expand=False)
+    return first.isin(list(words)).to_numpy(dtype=bool)
 
 
 def _profiles(channels: pd.DataFrame) -> pd.DataFrame:

@@ -191,8 +191,9 @@ def agreement(left: Role, right: Role, names: Names, weights: dict[int, float]) 
         np.c_[left.words, left.joined], np.c_[right.words, right.joined], vocabulary.lengths
     )
     nickname = vocabulary.nicknames.holds(first_left, first_right) & (weights[NICKNAME] > 0)
-    typo = vocabulary.typos.holds(left.joined, right.joined)
-    typo |= vocabulary.typos.holds(first_left, first_right)
+    # A first name has a female form, a language's form, a brother's form at its end.
+    typos = vocabulary.inner_typos if weights[NICKNAME] > 0 else vocabulary.typos
+    typo = typos.holds(left.joined, right.joined) | typos.holds(first_left, first_right)
     initial = _initial(first_left, first_right, vocabulary)
     missing = (left.joined < 0) | (right.joined < 0)
     one_letter = (vocabulary.lengths[left.joined] == 1) & whole

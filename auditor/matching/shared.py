@@ -59,7 +59,7 @@ def disputed(
         families_clash: by pair, the family names are different.
     """
     numbers = identities.identity[rows]
-    contested = np.zeros(identities.count, dtype=bool)
+    contested = identities.contested.copy()
     office = np.zeros(identities.count, dtype=bool)
     contested[numbers[clash[pair]]] = True
     office[numbers[clash[pair] & families_clash[pair]]] = True

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from auditor.matching.candidates import Pairs
 from auditor.matching.compared_names import ComparedNames, compared_names
 from auditor.matching.entries import Entries
-from auditor.matching.identities import EMAIL, MOBILE, Identities
+from auditor.matching.identities import EMAIL, MOBILE, WORK_EMAIL, Identities
 from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
 from auditor.matching.organisations import Organisations
 from auditor.matching.shared import SharedIdentities, disputed, shared_rows, weighed
@@ -23,7 +23,8 @@ class Evidence:
     """By pair: everything that was compared, before it is weighed together.
 
     `company` is 2 same, 1 similar, -1 different, 0 not told; `birth` 1 same, -1
-    different, 0 not told; `two_profiles`: two connections or two profiles of one
+    different, 0 not told; `nameless` counts organisations' cards among the two;
+    `two_profiles`: two connections or two profiles of one
     collection, which are never one person.
     """
 
@@ -37,9 +38,11 @@ class Evidence:
     birth: Positions
     phones_differ: Flags
     emails_differ: Flags
+    work_emails_differ: Flags
     two_profiles: Flags
     profiles_differ: Flags
     generations_differ: Flags
+    nameless: Positions
 
 
 def with_disputes(pairs: Pairs, entries: Entries, weights: Weights) -> Identities:
@@ -72,9 +75,11 @@ def evidence_of(
         birth=np.where(told, np.where(same_birth, 1, -1), 0),
         phones_differ=_differ(pairs, identities, MOBILE, pair, rows, entries.count),
         emails_differ=_differ(pairs, identities, EMAIL, pair, rows, entries.count),
+        work_emails_differ=_colleagues(pairs, entries, identities, pair, rows),
         two_profiles=_two_profiles(pairs, entries),
         profiles_differ=_unequal(entries.profiles, pairs),
         generations_differ=entries.generations[low] != entries.generations[high],
+        nameless=entries.nameless[low].astype(np.int64) + entries.nameless[high],
     )
 
 
@@ -104,6 +109,15 @@ def _differ(
     has = np.bincount(identities.entry[identities.kind == kind], minlength=count) > 0
     differ: Flags = has[pairs.low] & has[pairs.high]
     differ[pair[identities.kind[rows] == kind]] = False
+    return differ
+
+
+def _colleagues(
+    pairs: Pairs, entries: Entries, identities: Identities, pair: Positions, rows: Positions
+) -> Flags:
+    """Tell where both have an address of one work domain, and not the same one."""
+    differ: Flags = _equal(entries.domains, pairs)
+    differ[pair[identities.kind[rows] == WORK_EMAIL]] = False
     return differ
 
 

@@ -11,6 +11,8 @@ from auditor.matching.similarity import Evidence
 from auditor.matching.weights import Weights
 
 _SAME_COMPANY = 2
+_BOTH = 2
+_NEVER = -20.0
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
         np.maximum(_as_strangers(evidence, entries, weights), _as_sharers(evidence, weights)),
         _as_strangers(evidence, entries, weights),
     )
+    score = np.where(evidence.nameless == 1, np.minimum(score, _NEVER), score)
     contradicted = contradictions(evidence)
     backed = _backed(evidence)
     never = evidence.two_profiles
@@ -56,7 +59,9 @@ def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
 
 def _as_strangers(evidence: Evidence, entries: int, weights: Weights) -> Numbers:
     odds: Numbers = evidence.names.odds + evidence.company_odds + evidence.other_odds
-    odds += _against(evidence, weights) - np.log(max(entries, 2))
+    # An organisation's card has the company's name for its own, which says as much as a name.
+    named = (evidence.nameless == _BOTH) & (evidence.company == _SAME_COMPANY)
+    odds += _against(evidence, weights) - np.where(named, 0.0, np.log(max(entries, 2)))
     return odds
 
 
@@ -66,6 +71,7 @@ def _against(evidence: Evidence, weights: Weights) -> Numbers:
         np.where(evidence.birth < 0, weights.birthday_differs, birth)
         + np.where(evidence.phones_differ, weights.phones_differ, 0.0)
         + np.where(evidence.emails_differ, weights.emails_differ, 0.0)
+        + np.where(evidence.work_emails_differ, weights.work_emails_differ, 0.0)
         + np.where(evidence.profiles_differ, weights.profiles_differ, 0.0)
     )
 
@@ -96,20 +102,25 @@ def _backed(evidence: Evidence) -> Flags:
     weak = (shared.best >= 0) & shared.contested & told & (names.family != DIFFERENT)
     company = (evidence.company == _SAME_COMPANY) & told & (names.family != DIFFERENT)
     company &= names.family != CLOSE
+    company &= ~(evidence.phones_differ | evidence.work_emails_differ | evidence.emails_differ)
     profile = shared.best == PROFILE
-    return profile | (allowed & (strong | weak | company))
+    organisation = (evidence.nameless == _BOTH) & (evidence.company == _SAME_COMPANY)
+    organisation &= shared.best >= 0
+    return profile | organisation | (allowed & (strong | weak | company))
 
 
 def contradictions(evidence: Evidence) -> Flags:
     """Tell which pairs may not be brought together, not even by what ties them to others."""
     names, shared = evidence.names, evidence.shared
     namesakes = (evidence.company == -1) & evidence.phones_differ & (shared.best < 0)
-    household = shared.contested & evidence.phones_differ & (evidence.company < 1)
+    household = shared.contested & (evidence.company < 1)
+    household &= evidence.phones_differ | evidence.emails_differ
     middle = (names.middle < 0) & (shared.best != PROFILE)
     return (
         evidence.two_profiles
         | (evidence.birth < 0)
         | evidence.generations_differ
+        | (evidence.nameless == 1)
         | middle
         | (names.given == DIFFERENT) & (shared.best != PROFILE)
         | namesakes

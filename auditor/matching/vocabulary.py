@@ -57,6 +57,8 @@ class Vocabulary:
     """Code point of the first letter."""
     nicknames: Relation
     typos: Relation
+    inner_typos: Relation
+    """Those that are neither in the first nor at the last letter: Maria is not Mario."""
     formal: Positions
     """The first word of the word's first nickname group, or the word itself."""
 
@@ -79,12 +81,14 @@ def vocabulary_of(words: Iterable[str], nickname_groups: Iterable[str]) -> Vocab
     lengths = np.array([len(word) for word in distinct], dtype=np.int64)
     letters = np.array([ord(word[0]) for word in distinct], dtype=np.int64)
     nicknames, formal = _nicknames(place, nickname_groups)
+    typos = _typos(distinct, lengths)
     return Vocabulary(
         words=distinct,
         lengths=lengths,
         letters=letters,
         nicknames=nicknames,
-        typos=_typos(distinct, lengths),
+        typos=typos,
+        inner_typos=_inner(typos, distinct),
         formal=formal,
     )
 
@@ -127,6 +131,15 @@ def _typos(words: npt.NDArray[np.object_], lengths: Positions) -> Relation:
     low, high = low[long], high[long]
     apart = process.cpdist(words[low].tolist(), words[high].tolist(), scorer=OSA.distance)
     return _relation(low[apart == 1], high[apart == 1], len(words))
+
+
+def _inner(typos: Relation, words: npt.NDArray[np.object_]) -> Relation:
+    low, high = typos.pairs
+    same = [
+        left[0] == right[0] and left[-1] == right[-1]
+        for left, right in zip(words[low].tolist(), words[high].tolist(), strict=True)
+    ]
+    return Relation(typos.codes[np.array(same, dtype=bool)], typos.size)
 
 
 def _hashes_without_one_letter(

@@ -45,6 +45,7 @@ class Weights:
     birthday_differs: float
     phones_differ: float
     emails_differ: float
+    work_emails_differ: float
     profiles_differ: float
     id_profile: float
     id_email: float

@@ -54,6 +54,7 @@ SETTINGS: Mapping[str, str] = {
     "match_birthday_differs": "log-odds of different birthdays",
     "match_phones_differ": "log-odds of different mobile numbers",
     "match_emails_differ": "log-odds of different personal e-mail addresses",
+    "match_work_emails_differ": "log-odds of two addresses of one work domain",
     "match_profiles_differ": "log-odds of different profile addresses of two exports",
     "match_id_profile": "log-odds that two holders of one profile address are one person",
     "match_id_email": "log-odds that two holders of one personal e-mail address are one person",

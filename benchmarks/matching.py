@@ -1,0 +1,151 @@
+"""Measures the matcher alone on labelled contacts: precision, recall, seconds and memory.
+
+    python benchmarks/matching.py --input FILE.parquet --output CLUSTERS.parquet
+
+reads the columns rec_id, source, first_name, last_name, full_name, email,
+phone, company, title, linkedin_url; writes rec_id, person_id (certain) and
+possible_id (certain and possible), and prints one line of JSON. Where the file
+holds the true entity_id, precision, recall and F1 over pairs are printed too.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from auditor.cleaning import clean
+from auditor.engine import load
+from auditor.matching.entries import entries_of
+from auditor.matching.grouping import compared, groups_of, loose_groups_of
+from auditor.matching.weights import Weights
+from auditor.model.cleaned import Cleaned
+from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported
+from auditor.model.progress import silent
+from auditor.model.rules import RuleBook
+
+_VISIBLE = [
+    "rec_id",
+    "source",
+    "first_name",
+    "last_name",
+    "full_name",
+    "email",
+    "phone",
+    "company",
+    "title",
+    "linkedin_url",
+]
+_LABEL = "entity_id"
+
+
+def imported_of(contacts: pd.DataFrame) -> Imported:
+    """Return contacts as an importer would hand them on; their row is the record_id."""
+    contacts = contacts.reset_index(drop=True)
+    written = (contacts["first_name"] + " " + contacts["last_name"]).str.strip()
+    connection = contacts["source"] == "linkedin"
+    records = RECORDS.build(
+        {
+            "record_id": contacts.index,
+            "source": contacts["source"],
+            "line": contacts.index + 1,
+            "kind": np.where(connection, "connection", "card"),
+            "collection": contacts["source"],
+            "outcome": "kept",
+            "display_name": contacts["full_name"].where(contacts["full_name"] != "", written),
+            "given_name": contacts["first_name"],
+            "family_name": contacts["last_name"],
+            "company": contacts["company"],
+            "job_title": contacts["title"],
+        }
+    )
+    return Imported(
+        sources=SOURCES.empty(),
+        records=records,
+        channels=_channels(contacts),
+        interactions=INTERACTIONS.empty(),
+    )
+
+
+def _channels(contacts: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each address and number of a cell."""
+    parts = []
+    for column, kind in (("email", "email"), ("phone", "phone"), ("linkedin_url", "profile")):
+        values = contacts[column].str.split(";").explode()
+        values = values[values.notna() & (values != "")]
+        parts.append(pd.DataFrame({"record_id": values.index, "kind": kind, "value": values}))
+    rows = pd.concat(parts).sort_values("record_id", kind="stable")
+    return CHANNELS.build(rows.reset_index(drop=True))
+
+
+def cleaned_of(contacts: pd.DataFrame, book: RuleBook) -> Cleaned:
+    """Return the contacts cleaned, organisations' own cards kept among them."""
+    cleaned = clean(imported_of(contacts), region="", book=book, progress=silent)
+    return Cleaned(cleaned.records.assign(outcome="kept"), cleaned.channels, cleaned.region)
+
+
+def clustered(cleaned: Cleaned, book: RuleBook) -> pd.DataFrame:
+    """Return record_id, person_id and possible_id: numbers of clusters."""
+    weights = Weights.of(book)
+    entries = entries_of(cleaned.records, cleaned.channels, book)
+    comparison = compared(entries, weights)
+    return pd.DataFrame(
+        {
+            "record_id": entries.records["record_id"],
+            "person_id": groups_of(comparison, entries, weights),
+            "possible_id": loose_groups_of(comparison, entries, weights),
+        }
+    ).sort_values("record_id", ignore_index=True)
+
+
+def pairwise(found: pd.Series, true: pd.Series) -> dict[str, float]:
+    """Return precision, recall and F1 over all pairs of two clusterings of the same rows."""
+    both = _pairs(pd.DataFrame({"found": found, "true": true}).value_counts())
+    precision = both / max(_pairs(found.value_counts()), 1)
+    recall = both / max(_pairs(true.value_counts()), 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
+
+
+def _pairs(sizes: pd.Series) -> int:
+    return int((sizes * (sizes - 1) // 2).sum())
+
+
+def main() -> int:
+    """Match one file, write the clusters and print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--input", type=Path, required=True)
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    book = load()
+    table = pd.read_parquet(options.input)
+    started = time.perf_counter()
+    contacts = table[_VISIBLE].fillna("").reset_index(drop=True)
+    cleaned = cleaned_of(contacts, book)
+    cleaned_at = time.perf_counter()
+    clusters = clustered(cleaned, book)
+    matched_at = time.perf_counter()
+    result = clusters.assign(rec_id=contacts["rec_id"])[["rec_id", "person_id", "possible_id"]]
+    if options.output:
+        result.to_parquet(options.output, index=False)
+    line: dict[str, object] = {
+        "records": len(result),
+        "seconds": round(matched_at - started, 3),
+        "clean_seconds": round(cleaned_at - started, 3),
+        "match_seconds": round(matched_at - cleaned_at, 3),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+    if _LABEL in table:
+        true = table[_LABEL].reset_index(drop=True)
+        line["certain"] = pairwise(result["person_id"], true)
+        line["possible"] = pairwise(result["possible_id"], true)
+    print(json.dumps(line))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
