@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from sample_data.network.model import Identity
 
+_SHORT_AREAS = ("+4930", "+4940", "+4969", "+4989")
+
 
 @dataclass(frozen=True)
 class Channel:
@@ -73,7 +75,7 @@ def _british(number: str) -> tuple[str, ...]:
 
 
 def _german(number: str) -> tuple[str, ...]:
-    digits = 2 if number.startswith("+4930") else 3
+    digits = 2 if number.startswith(_SHORT_AREAS) else 3
     area, rest = number[3 : 3 + digits], number[3 + digits :]
     return (
         f"0{area}/{rest}",

@@ -25,7 +25,11 @@ _PARTICLE_SHARE = 0.03
 _DOUBLE_SHARE = 0.04
 _RAW_SLUG_SHARE = 0.06
 _SHORT_SLUG_SHARE = 0.36
-_AREAS = (212, 312, 415, 503, 617, 702, 713, 773, 808, 813, 858, 916)
+_LANDLINES = ("493023125", "496990009", "494066969", "498999998")
+_AREAS = (
+    205, 206, 212, 213, 214, 216, 301, 303, 305, 312, 313, 314, 402, 404, 406, 412, 415, 417, 502,
+    503, 505, 512, 515, 517, 602, 605, 612, 614, 617, 702, 713, 773, 808, 813, 858, 916,
+)  # fmt: skip
 
 
 def ascii_form(text: str) -> str:
@@ -49,7 +53,7 @@ class Inventor:
         german = [f"+49176040690{n:02d}" for n in range(100)]
         german += [f"+4917139200{n:02d}" for n in range(100)]
         american = [f"+1{area}55501{n:02d}" for area in _AREAS for n in range(100)]
-        landlines = [f"+493023125{n:03d}" for n in range(100, 1000)]
+        landlines = [f"+{area}{n:03d}" for area in _LANDLINES for n in range(200, 1000)]
         british = [f"+442079460{n:03d}" for n in range(1000)]
         for numbers in (german, american, landlines, british):
             rng.shuffle(numbers)

@@ -30,8 +30,20 @@ class Packed:
 
     def write(self, folder: Path) -> None:
         """Write the ZIP and the folder address_book/."""
-        (folder / "address_book").mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / self.zip_name).write_bytes(zipped(self.export, self.era.export_day))
+        self._write_address_book(folder)
+
+    def write_unpacked(self, folder: Path) -> None:
+        """Write the export's files into a folder of their own, beside address_book/."""
+        for name, content in self.export.items():
+            path = folder / "LinkedIn" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        self._write_address_book(folder)
+
+    def _write_address_book(self, folder: Path) -> None:
+        (folder / "address_book").mkdir(parents=True, exist_ok=True)
         for name, content in self.address_book.items():
             (folder / "address_book" / name).write_bytes(content)
 

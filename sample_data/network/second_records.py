@@ -81,7 +81,7 @@ def uploads(binder: Binder, world: World) -> tuple[Card, ...]:
         and p.identity.id not in carded
         and "namesake" not in p.kind
     ]
-    for person in rng.sample(bare, 14):
+    for person in rng.sample(bare, min(14, len(bare))):
         identity = person.identity
         rows.append(
             Card(
