@@ -1,1 +1,176 @@
-"""Stage one: files on disk become records, channels, interactions and notes."""
+"""Stage one: files on disk become records, channels, interactions and notes.
+
+The walk finds the files that matter in ZIPs and folders, each importer claims
+what it knows by content, reads it collection by collection, and what overlaps
+is counted once.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from auditor.errors import NoReadableInput
+from auditor.importers.account import Account, account_of, imported
+from auditor.importers.combine import concatenate
+from auditor.importers.interface import Context, Document, Importer
+from auditor.importers.labels import path_labels
+from auditor.importers.limits import DEFAULT_LIMITS, Limits
+from auditor.importers.overlap import without_repetitions
+from auditor.importers.own_entries import without_own_entries
+from auditor.importers.owners import merged_owner, owner_key
+from auditor.importers.registry import IMPORTERS, interest
+from auditor.importers.same_content import repeated_documents
+from auditor.importers.streams import Unreadable
+from auditor.importers.text import as_text
+from auditor.importers.walk import Refused, Walked, walk
+from auditor.model.imported import Imported, MeasureTexts, Owner
+from auditor.model.notes import Note
+from auditor.model.progress import Progress, silent
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "read"]
+
+_HEAD_BYTES = 64 * 1024
+_FILES_TOLD = 5
+
+
+def read(
+    paths: Sequence[Path],
+    *,
+    measure_texts: MeasureTexts,
+    me: str = "",
+    progress: Progress = silent,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Imported:
+    """Return everything that the sources say about contacts.
+
+    Args:
+        paths: ZIPs, folders and files as the user gave them.
+        measure_texts: measures message texts, which are dropped at once.
+        me: profile URL, e-mail address or name of the owner; empty: found from the files.
+        progress: is told how many rows of long files are read.
+        limits: bounds on what is opened.
+
+    Raises:
+        NoReadableInput: nothing among the sources could be read.
+    """
+    walked = walk(paths, interest, limits)
+    claims = {document: _claim(document) for document in walked.documents}
+    claimed = [(document, claim.format) for document, claim in claims.items() if claim.format]
+    twins = repeated_documents(claimed)
+    parts = [_refused(refused) for refused in walked.refused]
+    parts += [_unclaimed(document, claim) for document, claim in claims.items() if not claim.format]
+    parts += [_twin(document, f, twins) for document, f in claimed if document.label in twins]
+    context = Context(measure_texts, me, progress)
+    owners: dict[str, Owner] = {}
+    for importer, documents in _collections(claimed, twins):
+        part = importer.read(documents, context)
+        if part.owner != Owner():
+            owners[documents[0][0].collection] = part.owner
+        parts.append(part)
+    whole = concatenate(parts)
+    owner, doubts = merged_owner(owners)
+    keys = {collection: owner_key(found) for collection, found in owners.items()}
+    whole = without_repetitions(whole, keys, _newest_first(whole.sources))
+    whole = without_own_entries(replace(whole, owner=owner))
+    whole = _in_order(whole, walked, doubts)
+    _stop_if_nothing(whole, paths)
+    return whole
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """Which importer knows a document, or why none does."""
+
+    format: str = ""
+    importer: Importer | None = None
+    unreadable: str = ""
+
+
+def _claim(document: Document) -> _Claim:
+    try:
+        with document.open() as stream:
+            head = stream.read(_HEAD_BYTES)
+    except Unreadable as error:
+        return _Claim(unreadable=str(error))
+    for importer in IMPORTERS:
+        format_id = importer.claims(document, head)
+        if format_id:
+            return _Claim(format_id, importer)
+    try:
+        as_text(head)
+    except Unreadable as error:
+        return _Claim(unreadable=str(error))
+    return _Claim()
+
+
+def _collections(
+    claimed: Sequence[tuple[Document, str]], twins: Mapping[str, str]
+) -> Iterator[tuple[Importer, list[tuple[Document, str]]]]:
+    """Yield what each importer is to read at a time, in the order of the sources."""
+    together: dict[tuple[str, str], list[tuple[Document, str]]] = {}
+    by_id = {importer.id: importer for importer in IMPORTERS}
+    for document, format_id in claimed:
+        if document.label not in twins:
+            family = format_id.partition("-")[0]
+            together.setdefault((document.collection, family), []).append((document, format_id))
+    for (_, family), documents in together.items():
+        yield by_id[family], documents
+
+
+def _refused(refused: Refused) -> Imported:
+    account = Account(refused.label, refused.collection)
+    if refused.assistant_chat:
+        return imported(replace(account, title="Assistant chat", set_aside=refused.reason))
+    account = replace(account, unreadable=refused.reason)
+    if not refused.over_limit:
+        return imported(account)
+    note = Note("limit-reached", refused.label, parameters={"reason": refused.reason})
+    return replace(imported(account), notes=(note,))
+
+
+def _unclaimed(document: Document, claim: _Claim) -> Imported:
+    if claim.unreadable:
+        return imported(account_of(document, unreadable=claim.unreadable))
+    note = Note("not-recognised", document.label)
+    return imported(account_of(document, set_aside=note.sentence, notes=(note,)))
+
+
+def _twin(document: Document, format_id: str, twins: Mapping[str, str]) -> Imported:
+    note = Note("same-content", document.label, parameters={"other": twins[document.label]})
+    return imported(account_of(document, format=format_id, set_aside=note.sentence, notes=(note,)))
+
+
+def _newest_first(sources: pd.DataFrame) -> list[str]:
+    """Return the collections, the newest export first: it knows most about each entry."""
+    made = sources.groupby("collection", sort=False)["exported_on"].max()
+    return [str(name) for name in made.sort_values(ascending=False, kind="stable").index]
+
+
+def _in_order(whole: Imported, walked: Walked, doubts: Sequence[Note]) -> Imported:
+    """Return the input with sources and notes in the order of the paths given, then by label."""
+    places = {label: place for place, label in enumerate(walked.order)}
+    by_place = whole.sources["source"].map(places).to_numpy().argsort(kind="stable")
+    notes = sorted(whole.notes, key=lambda note: places.get(note.source, -1))
+    closed = [
+        Note("not-opened", label, parameters={"count": count})
+        for label, count in walked.closed.items()
+    ]
+    sources = whole.sources.iloc[by_place].reset_index(drop=True)
+    return replace(whole, sources=sources, notes=(*doubts, *notes, *closed))
+
+
+def _stop_if_nothing(whole: Imported, paths: Sequence[Path]) -> None:
+    if (whole.sources["status"] == "read").any():
+        return
+    told = [
+        f"{source}: {reason or 'holds no usable entry'}"
+        for source, reason in zip(whole.sources["source"], whole.sources["reason"], strict=True)
+    ]
+    shown = told[:_FILES_TOLD] + [f"and {len(told) - _FILES_TOLD} more"] * (len(told) > _FILES_TOLD)
+    raise NoReadableInput(
+        "; ".join(shown) or "no file in it says anything about contacts",
+        place="" if told else ", ".join(path_labels(paths)),
+        advice="give a LinkedIn export (ZIP, folder or CSV) or an address book (.vcf)",
+    )

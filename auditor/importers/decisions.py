@@ -1,0 +1,70 @@
+"""decisions.csv: what the owner has decided about people, by hand or in the report."""
+
+from pathlib import Path
+
+from auditor.errors import UsageError
+from auditor.importers.delimited import read_rows
+from auditor.importers.layouts import Layout, find_header
+from auditor.importers.streams import Unreadable, in_plain_words
+from auditor.importers.text import as_text
+from auditor.model.verdicts import DECISIONS, Decision
+
+_LAYOUT = Layout(
+    "decisions",
+    "decisions",
+    {
+        "person": ("person", "person_id"),
+        "name": ("name",),
+        "decision": ("decision",),
+        "other": ("other",),
+        "note": ("note",),
+    },
+    ("person", "decision"),
+)
+_ABOUT_TWO = ("same", "different")
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """Return the decisions in a file with the columns `person,name,decision,other,note`.
+
+    A filled-in prune.csv will do as well: its `person_id` is the person. Lines
+    without a decision are skipped.
+
+    Raises:
+        UsageError: the file cannot be read, or a line cannot be meant.
+    """
+    try:
+        text = as_text(in_plain_words(path.read_bytes))
+    except Unreadable as error:
+        raise UsageError(f"cannot be read: {error}", place=path.name) from error
+    header = find_header(text.data, [_LAYOUT])
+    if header is None:
+        raise UsageError(
+            "has no header with the columns person and decision",
+            place=path.name,
+            advice="the header is person,name,decision,other,note",
+        )
+    block = read_rows(text.data, header)
+    for row in block.rejected:
+        raise UsageError(f"cannot be read: {row.reason}", place=f"{path.name}:{row.line}")
+    rows = block.rows
+    cells = zip(*(rows[column] for column in ("line", *_LAYOUT.columns)), strict=True)
+    return tuple(
+        _decision(f"{path.name}:{line}", *(str(cell).strip() for cell in others))
+        for line, *others in cells
+        if str(others[2]).strip()
+    )
+
+
+def _decision(place: str, person: str, name: str, decision: str, other: str, note: str) -> Decision:
+    word = decision.lower()
+    if word not in DECISIONS:
+        allowed = ", ".join(DECISIONS)
+        raise UsageError("the decision is none of the words there are", place=place, advice=allowed)
+    if not person:
+        raise UsageError("the line names no person", place=place, advice="fill in `person`")
+    if word in _ABOUT_TWO and not other:
+        raise UsageError(
+            f"`{word}` is about two people", place=place, advice="fill in `other` as well"
+        )
+    return Decision(person, word, name, other, note)

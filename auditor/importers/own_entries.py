@@ -1,0 +1,49 @@
+"""The owner's own entry in an address book, which is no contact."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from auditor.forms import fold, once_per_value, profile_key
+from auditor.model.imported import Imported
+from auditor.model.notes import Note
+
+_REASON = "your own entry"
+
+
+def without_own_entries(whole: Imported) -> Imported:
+    """Return the input with the owner's own records set aside.
+
+    A record is the owner's by the profile address, or by an e-mail address and
+    the name together: an address alone may be shared with a partner.
+    """
+    owner, records, channels = whole.owner, whole.records, whole.channels
+    by_kind = channels["kind"]
+    told = pd.Series(False, index=records.index)
+    if owner.profile:
+        addresses = channels[by_kind.isin(["profile", "website"])]
+        mine = once_per_value(addresses["value"], profile_key) == owner.profile
+        told |= records["record_id"].isin(addresses["record_id"][mine])
+    if owner.emails and owner.name:
+        emails = {email.casefold() for email in owner.emails}
+        addresses = channels[by_kind == "email"]
+        mine = addresses["value"].str.strip().str.casefold().isin(emails)
+        named = once_per_value(records["display_name"], fold) == fold(owner.name)
+        told |= records["record_id"].isin(addresses["record_id"][mine]) & named
+    told &= records["outcome"] == "kept"
+    if not told.any():
+        return whole
+    counts = records["source"][told].value_counts().sort_index()
+    moved = whole.sources["source"].map(counts).fillna(0).astype("Int64")
+    sources = whole.sources.assign(
+        used=whole.sources["used"] - moved, ignored=whole.sources["ignored"] + moved
+    )
+    notes = [
+        Note("ignored", str(source), parameters={"count": int(count), "reason": _REASON})
+        for source, count in counts.items()
+    ]
+    changed = records.assign(
+        outcome=records["outcome"].mask(told, "ignored"),
+        reason=records["reason"].mask(told, _REASON),
+    )
+    return replace(whole, records=changed, sources=sources, notes=(*whole.notes, *notes))

@@ -1,0 +1,19 @@
+"""The importers there are, and which files they may open."""
+
+from auditor.importers.interface import Importer
+from auditor.importers.linkedin import LinkedInImporter
+from auditor.importers.linkedin import file_names as linkedin_names
+from auditor.importers.vcard import VCardImporter
+from auditor.importers.walk import Interest
+
+IMPORTERS: tuple[Importer, ...] = (VCardImporter(), LinkedInImporter())
+"""In the order in which they are asked; LinkedIn claims some files by their name alone."""
+
+_CARD_SUFFIXES = (".vcf", ".vcard")
+
+
+def interest(name: str) -> Interest:
+    """Return whether a file of that name may be opened where the user did not name it."""
+    if name.lower().endswith(_CARD_SUFFIXES):
+        return "open"
+    return linkedin_names.interest(name)

@@ -1,0 +1,256 @@
+"""The safe walk: from the paths given to the documents that may be read, opening nothing else."""
+
+import io
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from auditor.forms import printable
+from auditor.importers.archive import EMPTY_MAGIC, MAGIC, Archive, Entry, file_too_large
+from auditor.importers.interface import Document
+from auditor.importers.labels import UniqueLabels, export_day, path_labels
+from auditor.importers.limits import Limits
+from auditor.importers.streams import OverLimit, Unreadable, bounded, in_plain_words
+
+Interest = Literal["open", "closed", "chat"]
+"""What a file's name says: may be opened, stays closed, or is a chat with an assistant."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that would have mattered but was not opened, with the reason."""
+
+    label: str
+    collection: str
+    reason: str
+    over_limit: bool = False
+    assistant_chat: bool = False
+
+
+@dataclass(frozen=True)
+class Walked:
+    """What the walk found, in the order of the paths given, then by label.
+
+    `order` lists all their labels; `closed` counts, for each path or archive,
+    the files left closed.
+    """
+
+    documents: tuple[Document, ...]
+    refused: tuple[Refused, ...]
+    closed: Mapping[str, int]
+    order: tuple[str, ...]
+
+
+def walk(paths: Sequence[Path], interest: Callable[[str], Interest], limits: Limits) -> Walked:
+    """Find the documents among ZIPs, folders and files.
+
+    Args:
+        paths: as the user gave them; a file named here is opened whatever its name.
+        interest: tells by a file's name whether it may be opened.
+        limits: bounds; what goes beyond is refused.
+    """
+    found = _Walk(interest, limits)
+    for path, label in zip(paths, path_labels(paths), strict=True):
+        found.path(path, label)
+    documents = tuple(found.documents)
+    return Walked(documents, tuple(found.refused), dict(found.closed), tuple(found.order))
+
+
+class _Walk:
+    """One walk over all paths; gathers documents, refusals and counts."""
+
+    def __init__(self, interest: Callable[[str], Interest], limits: Limits) -> None:
+        self.documents: list[Document] = []
+        self.refused: list[Refused] = []
+        self.closed: Counter[str] = Counter()
+        self.order: list[str] = []
+        self._interest = interest
+        self._limits = limits
+        self._left = limits.total_bytes
+        self._label = UniqueLabels()
+        self._folder_label = UniqueLabels()
+        self._folders: dict[Path, str] = {}
+
+    def path(self, path: Path, label: str) -> None:
+        """Walk one path that the user gave."""
+        before, refused = len(self.documents), len(self.refused)
+        self._walk(path, label)
+        self.documents[before:] = sorted(self.documents[before:], key=lambda d: d.label)
+        labels = [document.label for document in self.documents[before:]]
+        self.order += sorted([*labels, *(one.label for one in self.refused[refused:])])
+
+    def _walk(self, path: Path, label: str) -> None:
+        try:
+            kind = in_plain_words(path.stat).st_mode
+            if stat.S_ISDIR(kind):
+                self._folder(path, self._folder_label(label))
+            elif not stat.S_ISREG(kind):
+                neither = Unreadable("it is neither a file nor a folder")
+                self._refuse(self._label(label), label, neither)
+            elif _is_archive(path):
+                self._archive(path, self._label(label), (path.name, path.parent.name), 1)
+            else:
+                self._file(path, self._label(label), self._loose(path), chosen=True)
+        except Unreadable as error:
+            self._refuse(self._label(label), label, error)
+
+    def _loose(self, path: Path) -> str:
+        """Return the collection of a file given by itself: its folder's name."""
+        folder = path.absolute().parent
+        if folder not in self._folders:
+            self._folders[folder] = self._folder_label(folder.name or "files")
+        return self._folders[folder]
+
+    def _folder(self, root: Path, label: str) -> None:
+        seen = 0
+        for folder, inner, names in os.walk(root):
+            inner.sort()
+            parts = Path(folder).relative_to(root).parts
+            collection = "/".join((label, *parts))
+            for name in sorted(names):
+                seen += 1
+                if seen > self._limits.entries:
+                    reason = f"it holds more than {self._limits.entries:,} files"
+                    self._refuse(self._label(label), label, OverLimit(reason))
+                    return
+                if not self._matters(name, label):
+                    continue
+                unique = self._label(label, *parts, name)
+                try:
+                    self._found(Path(folder) / name, root, unique, collection)
+                except Unreadable as error:
+                    self._refuse(unique, collection, error)
+
+    def _found(self, path: Path, root: Path, label: str, collection: str) -> None:
+        """Take a file found in a folder, if it is one and does not lead out of the folder."""
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            raise Unreadable("it is a link to a file outside the folder")
+        if not stat.S_ISREG(in_plain_words(path.stat).st_mode):
+            raise Unreadable("it is no regular file")
+        if _named_zip(path.name):
+            names = (path.name, *reversed(path.relative_to(root).parent.parts), root.name)
+            self._archive(path, label, names, 1)
+        else:
+            self._file(path, label, collection)
+
+    def _file(self, path: Path, label: str, collection: str, *, chosen: bool = False) -> None:
+        if self._interest(path.name) == "chat":
+            self._chat(label, collection)
+            return
+        size = in_plain_words(path.stat).st_size
+        self._admit(size, self._limits.file_bytes, file_too_large(self._limits))
+        folders = [parent.name for parent in path.absolute().parents][: 1 if chosen else 4]
+        self.documents.append(
+            Document(
+                label,
+                path.name,
+                collection,
+                size,
+                lambda: self._open_file(path),
+                export_day(path.name, *folders),
+                chosen,
+            )
+        )
+
+    def _open_file(self, path: Path) -> BinaryIO:
+        stream = in_plain_words(lambda: path.open("rb"))
+        return bounded(stream, self._limits.file_bytes, file_too_large(self._limits))
+
+    def _archive(
+        self, source: Path | BinaryIO, label: str, names: tuple[str, ...], depth: int
+    ) -> None:
+        """Walk a ZIP; `names` are its own and its folders', in which the export's day may stand."""
+        archive = Archive(source, self._limits)
+        if archive.is_workbook:
+            raise Unreadable("it is an Excel workbook; save it as CSV first")
+        found = [
+            document
+            for name, entry in sorted(archive.entries(), key=lambda named: named[0])
+            for document in self._entry(archive, name, entry, label, names, depth)
+        ]
+        alone = len({document.name.lower() for document in found}) == len(found)
+        for document in found:
+            folder = document.collection
+            own_day = export_day(*names, *folder.split("/")) or archive.newest_day()
+            collection = label if alone or not folder else f"{label}/{printable(folder)}"
+            self.documents.append(replace(document, collection=collection, exported_on=own_day))
+
+    def _entry(
+        self,
+        archive: Archive,
+        name: str,
+        entry: Entry | str,
+        label: str,
+        names: tuple[str, ...],
+        depth: int,
+    ) -> Iterator[Document]:
+        """Yield the document of an entry that may be read, its folder in place of a collection."""
+        basename = name.replace("\\", "/").rpartition("/")[2]
+        if not self._matters(basename, label):
+            return
+        if isinstance(entry, str):
+            self._refuse(self._label(label, basename), label, OverLimit(entry))
+            return
+        unique = self._label(label, *entry.parts)
+        try:
+            if self._interest(basename) == "chat":
+                self._chat(unique, label)
+            elif _named_zip(basename):
+                self._nested(archive, entry, unique, (*reversed(entry.parts), *names), depth)
+            else:
+                self._admit(entry.size, *archive.allowed(entry))
+                folder = "/".join(entry.parts[:-1])
+                yield Document(unique, basename, folder, entry.size, lambda: archive.open(entry))
+        except Unreadable as error:
+            self._refuse(unique, label, error)
+
+    def _nested(
+        self, archive: Archive, entry: Entry, label: str, names: tuple[str, ...], depth: int
+    ) -> None:
+        if depth >= self._limits.nesting:
+            raise OverLimit("it lies too deep in archives inside archives")
+        allowed, reason = archive.allowed(entry)
+        self._admit(entry.size, min(allowed, self._limits.nested_bytes), reason)
+        with archive.open(entry) as stream:
+            content = io.BytesIO(stream.read())
+        self._archive(content, label, names, depth + 1)
+
+    def _matters(self, name: str, label: str) -> bool:
+        if name.startswith("._"):  # what macOS leaves beside a file in an archive
+            return False
+        if _named_zip(name) or self._interest(name) != "closed":
+            return True
+        self.closed[label] += 1
+        return False
+
+    def _admit(self, size: int, allowed: int, reason: str) -> None:
+        if size > allowed:
+            raise OverLimit(reason)
+        if size > self._left:
+            total = self._limits.total_bytes // 1024**2
+            raise OverLimit(f"all files together are larger than {total:,} MB")
+        self._left -= size
+
+    def _chat(self, label: str, collection: str) -> None:
+        reason = "chats with LinkedIn's assistants are no messages between people"
+        self.refused.append(Refused(label, collection, reason, assistant_chat=True))
+
+    def _refuse(self, label: str, collection: str, error: Unreadable) -> None:
+        self.refused.append(
+            Refused(label, collection, str(error), over_limit=isinstance(error, OverLimit))
+        )
+
+
+def _named_zip(name: str) -> bool:
+    return name.lower().endswith(".zip")
+
+
+def _is_archive(path: Path) -> bool:
+    if _named_zip(path.name):
+        return True
+    with in_plain_words(lambda: path.open("rb")) as stream:
+        return in_plain_words(lambda: stream.read(4)) in (MAGIC, EMPTY_MAGIC)
