@@ -19,14 +19,25 @@ def split_words(text: str) -> Words:
 
 
 def without_titles(name: Words, words: NameWords) -> Words:
-    """Return a name without the titles it begins with; empty if it is nothing else."""
+    """Return a name without the titles it begins with; what is nothing but titles stays."""
     start = 0
     while start < len(name):
         taken = _phrase_at_start(name[start:], words.titles)
         if not taken:
             break
         start += taken
-    return name[start:]
+    return name[start:] or name
+
+
+def is_title(phrase: Words, words: NameWords) -> bool:
+    """Tell whether words are nothing but titles; a family name may be one: Notar, Pater."""
+    start = 0
+    while start < len(phrase):
+        taken = _phrase_at_start(phrase[start:], words.titles)
+        if not taken:
+            return False
+        start += taken
+    return bool(phrase)
 
 
 def without_credentials(name: Words, words: NameWords) -> Words:
@@ -81,7 +92,11 @@ def _phrase_at_end(name: Words, honorifics: HonorificWords) -> int:
 
 def _is_listed(phrase: Words, honorifics: HonorificWords) -> bool:
     bare = _bare(phrase)
-    return bare in honorifics.exact or joined(bare).casefold() in honorifics.folded
+    return (
+        bare in honorifics.exact
+        or bare.casefold() in honorifics.stopped
+        or joined(bare).casefold() in honorifics.folded
+    )
 
 
 def _bare(phrase: Sequence[str]) -> str:

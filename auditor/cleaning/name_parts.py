@@ -7,6 +7,7 @@ from auditor.cleaning.asides import without_asides
 from auditor.cleaning.honorifics import (
     Words,
     is_honorific,
+    is_title,
     split_words,
     without_credentials,
     without_titles,
@@ -31,6 +32,8 @@ class NamePart:
         nicknames: as written.
         maiden: maiden name as written, or empty.
         is_placeholder: it holds what people write where they know no name.
+        is_title: its words are nothing but titles.
+        had_title: a title stood before its words.
     """
 
     words: Words = ()
@@ -39,6 +42,8 @@ class NamePart:
     nicknames: Words = ()
     maiden: str = ""
     is_placeholder: bool = False
+    is_title: bool = False
+    had_title: bool = False
 
 
 def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
@@ -46,7 +51,7 @@ def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
     if fold(text) in words.placeholders:
         return NamePart(is_placeholder=True)
     if text.isalpha() and text.isascii() and text.istitle():
-        return NamePart((text,))
+        return NamePart((text,), is_title=is_title((text,), words))
     asides = without_asides(plain_letters(text), words, company)
     segments = [split_words(segment) for segment in _LISTED.split(asides.text) if segment]
     if not segments:
@@ -59,7 +64,8 @@ def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
         is_name = bare and not is_honorific(bare, words, by_shape=not in_capitals)
         if is_name and not after:
             after = _name_words(without_credentials(without_titles(bare, words), words))
-    bare = without_credentials(without_titles(segments[0], words), words)
+    untitled = without_titles(segments[0], words)
+    bare = without_credentials(untitled, words)
     bare, mark = _without_generation(bare, words, least=1)
     return NamePart(
         words=_name_words(without_credentials(bare, words)),
@@ -67,6 +73,8 @@ def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
         generation=generation or mark,
         nicknames=asides.nicknames,
         maiden=asides.maiden,
+        is_title=is_title(bare, words),
+        had_title=len(untitled) < len(segments[0]),
     )
 
 

@@ -24,11 +24,13 @@ class HonorificWords:
 
     Attributes:
         exact: as listed, joints and all.
+        stopped: those with a full stop, in small letters.
         spelt: without joints, case kept.
         folded: without joints and folded; the short ones, which names may equal, left out.
     """
 
     exact: frozenset[str]
+    stopped: frozenset[str]
     spelt: frozenset[str]
     folded: frozenset[str]
 
@@ -38,6 +40,7 @@ class HonorificWords:
         listed = tuple(entries)
         return cls(
             exact=frozenset(listed),
+            stopped=frozenset(entry.casefold() for entry in listed if "." in entry),
             spelt=frozenset(map(joined, listed)),
             folded=frozenset(fold(joined(e)) for e in listed if len(joined(e)) > _SHORT),
         )

@@ -79,22 +79,25 @@ class NameReader:
 
         A clean name read again stays as it is.
         """
-        if self._is_plain(parts.given) and self._is_plain(parts.family) and _says_no_more(parts):
+        if self._is_settled(parts):
             return self._as_written(parts.given, parts.family)
         name = self._read_once(parts)
         has_fields = bool(parts.given or parts.family)
         for _ in range(_MOST_READINGS):
-            if has_fields and self._is_plain(name.given) and self._is_plain(name.family):
-                break
-            again = self._read_once(
-                NameParts(name.name, name.given, family=name.family, company=parts.company)
-                if has_fields
-                else NameParts(name.name, company=parts.company)
-            )
-            if again[:3] == name[:3] or not again.name:
+            shown = NameParts(name.name, company=parts.company)
+            if has_fields:
+                shown = shown._replace(given=name.given, family=name.family)
+                if self._is_settled(shown):
+                    break
+            again = self._read_once(shown)
+            if again[: 3 if has_fields else 1] == name[: 3 if has_fields else 1] or not again.name:
                 break
             name = again._replace(nickname_key=name.nickname_key, maiden_key=name.maiden_key)
         return name
+
+    def _is_settled(self, parts: NameParts) -> bool:
+        plain = self._is_plain(parts.given) and self._is_plain(parts.family)
+        return plain and _says_no_more(parts)
 
     def _as_written(self, given: str, family: str) -> Name:
         given_key, key = self._key(given), self._family_key(family)
@@ -109,8 +112,6 @@ class NameReader:
         )
 
     def _is_plainly_written(self, text: str) -> bool:
-        if text.isascii() and text.isalpha() and text.istitle() and len(text) > 1:
-            return text.lower() not in self._words.placeholders
         part = self._part(text)
         return (
             part == NamePart(tuple(text.split(" ")))
@@ -144,6 +145,8 @@ class NameReader:
             read_from.append(additional)
             if not set(additional.words) <= set(given_words):
                 given_words += additional.words
+        if given.is_title and family_words:
+            given_words = ()
         if family.after_comma and not given_words:
             given_words = family.after_comma
         if given.after_comma and not family_words:
@@ -166,7 +169,8 @@ class NameReader:
                 return _Split(display.after_comma, display.words, read_from)
             known = display.words
         given, family = given_and_family(known, self._words)
-        if fields.family and not parts.given and not family:
+        # "Herr Muster" is called Muster, and so is who has only a family name.
+        if not family and (display.had_title or (fields.family and not fields.given)):
             given, family = family, given
         return _Split(given, family, read_from)
 
@@ -246,9 +250,13 @@ class NameReader:
 
 def _says_no_more(parts: NameParts) -> bool:
     """Tell whether given and family name are all that a record says about its name."""
-    return not (
-        parts.additional or parts.prefix or parts.suffix or parts.nickname or parts.maiden
-    ) and (not parts.display or parts.display == f"{parts.given} {parts.family}")
+    if parts.additional or parts.prefix or parts.suffix or parts.nickname or parts.maiden:
+        return False
+    if " " in parts.given and parts.given.endswith(f" {parts.family}"):
+        return False
+    if " " in parts.family and parts.family.startswith(f"{parts.given} "):
+        return False
+    return not parts.display or parts.display == f"{parts.given} {parts.family}"
 
 
 def _whole(parts: NameParts) -> str:
