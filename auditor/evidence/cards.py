@@ -10,6 +10,7 @@ from auditor.evidence.employers import company_keys, same_companies
 from auditor.evidence.exchange import Columns
 from auditor.evidence.names import placeholder_names
 from auditor.evidence.per_person import count
+from auditor.forms import once_per_value
 from auditor.model.cleaned import Cleaned
 from auditor.model.imported import Owner
 from auditor.model.matched import Matched
@@ -46,17 +47,19 @@ def measure_shown(matched: Matched, cleaned: Cleaned, owner: Owner, book: RuleBo
     people = matched.people
     keys = company_keys(cleaned.records)
     lowest = float(book.settings["employer_similarity"])
-    card, linkedin = people["card_company"].map(keys), people["linkedin_company"].map(keys)
-    both = (card.fillna("") != "") & (linkedin.fillna("") != "")
+    card = once_per_value(people["card_company"], keys)
+    linkedin = once_per_value(people["linkedin_company"], keys)
     current = {keys(role.company) for role in owner.roles if role.finished_on is None} - {""}
-    employer = people["company"].map(keys)
+    employer = once_per_value(people["company"], keys)
     return {
         "name": people["name"],
-        "given_name": people["given"].str.split().str[0].fillna(""),
+        "given_name": once_per_value(people["given"], lambda given: (given.split() or [""])[0]),
         "name_status": people["name_status"],
         "card_company": people["card_company"],
         "linkedin_company": people["linkedin_company"],
-        "employer_differs": both & ~same_companies(card, linkedin, lowest),
+        "employer_differs": (card != "")
+        & (linkedin != "")
+        & ~same_companies(card, linkedin, lowest),
         "same_employer": employer.isin(sorted(current)),
         "possible_duplicates": _possible_duplicates(matched),
         "sources": people["sources"],

@@ -25,7 +25,7 @@ def measure_conversations(contacts: Contacts) -> Columns:
     return {
         "conversations": conversations,
         "two_way_conversations": count(people, person, two_way),
-        "conversation_months": distinct(people, person, months(talks["first_day"]), None),
+        "conversation_months": distinct(people, person, months(talks["first_day"])),
         "conversations_opened_by_me_share": share(
             count(people, person, talks["opened_by_me"]), conversations
         ),

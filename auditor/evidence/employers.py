@@ -29,7 +29,7 @@ def same_companies(left: pd.Series, right: pd.Series, lowest: float) -> "pd.Seri
         right: the same for the other side.
         lowest: the similarity (0-100) from where two spellings are one.
     """
-    pairs = list(zip(left.fillna(""), right.fillna(""), strict=True))
+    pairs = list(zip(left, right, strict=True))
     answers = {pair: _same(*pair, lowest) for pair in dict.fromkeys(pairs)}
     return pd.Series(np.array([answers[pair] for pair in pairs], dtype=bool), index=left.index)
 

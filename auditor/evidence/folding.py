@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -61,6 +62,7 @@ def folded(texts: Texts, *, stops: bool = False) -> Texts:
     return pc.utf8_trim_whitespace(pc.replace_substring_regex(joined, _NO_WORD, " "))
 
 
+@cache
 def folded_entries(entries: tuple[str, ...]) -> tuple[str, ...]:
     """Return the entries of a word list folded like the texts, each once, without empty ones."""
     if not entries:

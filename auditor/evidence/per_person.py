@@ -19,9 +19,9 @@ def total(people: int, person: Any, values: Any, where: Any) -> Any:
     return np.rint(sums).astype(np.int64)
 
 
-def distinct(people: int, person: Any, values: Any, where: Any) -> Any:
-    """Return how many different values each person has where the mask is true, as int64."""
-    mask = np.asarray(where, dtype=bool)
+def distinct(people: int, person: Any, values: Any, where: Any = None) -> Any:
+    """Return how many different values each person has (where the mask is true), as int64."""
+    mask = slice(None) if where is None else np.asarray(where, dtype=bool)
     pairs = pd.DataFrame({"person": np.asarray(person)[mask], "value": np.asarray(values)[mask]})
     return count(people, pairs.drop_duplicates()["person"].to_numpy())
 

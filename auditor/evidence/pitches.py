@@ -16,9 +16,9 @@ REQUEST = "phrases/request"
 def read_pitches(texts: Texts, book: RuleBook) -> Any:
     """Return for each text PITCH, REQUEST or "", as an array of objects.
 
-    A pitch holds a call to action and several different pitch words. A text
-    of more characters than the setting allows is not looked through. One that
-    is neither for certain is "".
+    A pitch holds several different pitch words and a call to action, or one
+    pitch word more. Only the beginning of a very long text is looked through.
+    What is neither for certain is "".
     """
     kinds = np.full(len(texts), "", dtype=object)
     pitch, action, request = (
@@ -29,14 +29,20 @@ def read_pitches(texts: Texts, book: RuleBook) -> Any:
     if request:
         kinds[_true(pc.match_substring_regex(small, any_of(request)))] = REQUEST
     if pitch and action:
+        words = int(book.settings["pitch_words"])
+        several = ".*".join([any_of(pitch)] * (words + 1))
         likely = pc.and_(
             pc.match_substring_regex(small, any_of(pitch)),
-            pc.match_substring_regex(small, any_of(action)),
+            pc.or_(
+                pc.match_substring_regex(small, any_of(action)),
+                pc.match_substring_regex(small, f"(?s){several}"),
+            ),
         )
+        calls = re.compile(any_of(action))
         found = re.compile(any_of(pitch).replace("(?:", "(?=(", 1)[:-1] + "))")
-        words = int(book.settings["pitch_words"])
         for place in np.flatnonzero(_true(likely)):
-            if len(set(found.findall(small[place].as_py()))) >= words:
+            text = small[place].as_py()
+            if len(set(found.findall(text))) >= words + (calls.search(text) is None):
                 kinds[place] = PITCH
     return kinds
 
