@@ -103,11 +103,13 @@ def _pack(draft: PackDraft, rules: Mapping[str, Rule]) -> Pack:
 def _check_last_choice(book: RuleBook, drafts: Sequence[PackDraft], overall: Problems) -> None:
     """Exactly one choice takes whoever is left, and it stands last."""
     for section, choices in (("classes", book.classes), ("confidence", book.confidence)):
-        lasting = [choice.value for choice in choices if choice.when is None]
-        if not choices or lasting == [choices[-1].value]:
+        if not choices:
             continue
-        text = f"`{section}`: exactly the last one must have `otherwise: true`"
-        _at(drafts, section, choices[-1].value, text, overall)
+        early = [choice.value for choice in choices[:-1] if choice.when is None]
+        late = [choices[-1].value] if choices[-1].when is not None else []
+        for value in early or late:
+            text = f"in `{section}` exactly the last one must have `otherwise: true`"
+            _at(drafts, section, value, text, overall)
 
 
 def _check_completeness(merged: Mapping[str, Mapping[str, Any]], overall: Problems) -> None:

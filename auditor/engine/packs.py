@@ -94,18 +94,16 @@ def _read(path: Path, *, shipped: bool) -> _File:
 
 def _known(files: Sequence[_File]) -> Known:
     """Return all ids that packs may refer to; only shipped rules can be changed."""
-    lists = [
-        name
-        for file in files
-        for name in named_in(file.top, "words", pack_id(file.top, file.path.stem))
-    ]
-    rules = [
-        name
-        for file in files
-        if file.shipped
-        for name in named_in(file.top, "rules", pack_id(file.top, file.path.stem))
-    ]
+    lists = [name for file in files for name in _own_names(file, "words")]
+    rules = [name for file in files if file.shipped for name in _own_names(file, "rules")]
     return Known(tuple(dict.fromkeys(lists)), tuple(dict.fromkeys(rules)))
+
+
+def _own_names(file: _File, section: str) -> list[str]:
+    """Return the full ids that a pack brings in a section, not those it changes in others."""
+    pack = pack_id(file.top, file.path.stem)
+    names = named_in(file.top, section, pack)
+    return [name for name in names if name.startswith(f"{pack}/")]
 
 
 def _draft(file: _File, known: Known) -> PackDraft:

@@ -49,7 +49,7 @@ def read_word_list(
         fields.require("title")
     texts = {text: fields.text(text) for text in _TEXTS}
     entries = _entries(fields, problems)
-    if fields.entries and not entries:
+    if fields.entries and set(fields.entries) <= set(_TEXTS):
         problems.add(
             fields.place, f"{fields.what} has no words; give them by language, as `de: [...]`"
         )
