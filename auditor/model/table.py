@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -78,7 +79,7 @@ class Table:
 
     def empty(self) -> pd.DataFrame:
         """Return the table without rows."""
-        return self.build({name: [] for name in self.names})
+        return _empty(self).copy()
 
     def check(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return the frame unchanged if its columns and dtypes are the declared ones.
@@ -100,9 +101,16 @@ class Table:
     def _column(frame: pd.DataFrame, column: Column) -> "pd.Series[Any]":
         dtype = _DTYPES[column.kind]
         if column.name not in frame.columns:
-            missing: pd.Series[Any] = pd.Series([_MISSING[column.kind]] * len(frame), dtype=dtype)
+            rows = pd.RangeIndex(len(frame))
+            missing: pd.Series[Any] = pd.Series(_MISSING[column.kind], index=rows, dtype=dtype)
             return missing
         values: pd.Series[Any] = frame[column.name].reset_index(drop=True)
         if str(values.dtype) != dtype:
             values = values.astype(dtype)
         return values.fillna("") if column.kind == "text" else values
+
+
+@cache
+def _empty(table: Table) -> pd.DataFrame:
+    """Build a table without rows once: importers ask for many, one a file."""
+    return table.build({name: [] for name in table.names})

@@ -7,7 +7,7 @@ from auditor.reporters.sentences import joined, spoken_sentences
 
 _NOTHING = {
     "en": "no word ever passed between you",
-    "de": "zwischen Ihnen ist nie ein Wort gefallen",
+    "de": "zwischen euch ist nie ein Wort gefallen",
 }
 
 
