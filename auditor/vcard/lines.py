@@ -15,6 +15,12 @@ STRAY = "X-UNREADABLE-LINE"
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE"})
 """Properties whose base64 is carried and never decoded."""
 
+_PERHAPS_BINARY = 2048
+_BLOCK = re.compile(
+    rb"(\n(?:[A-Za-z0-9_-]++\.)?+(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE)[;:][^\n]*+\n"
+    rb"(?:[ \t][^\n]*+\n)?+)(?:[ \t][^\n]*+\n|[A-Za-z0-9+/=]{40,}+\r?+\n)++",
+    re.IGNORECASE,
+)
 _TEXT = frozenset({"FN", "N", "NOTE", "TITLE", "ROLE", "ORG", "ADR", "NICKNAME", "TEL", "EMAIL"})
 _STRUCTURED = frozenset({"N", "ADR"})
 _DROPPED = frozenset({"BEGIN", "END", "PROFILE"})
@@ -54,7 +60,7 @@ class Card(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def read_card(data: bytes, line: int = 1) -> Card:
+def read_card(data: bytes, line: int = 1, *, binaries: bool = True) -> Card:
     """Return the lines of a card; never raises for any bytes.
 
     Cards without quirks take a short path over the whole text; all others are
@@ -63,9 +69,16 @@ def read_card(data: bytes, line: int = 1) -> Card:
     Args:
         data: the bytes of one card, from BEGIN to END where it has both.
         line: 1-based line where it starts, for its problems.
+        binaries: False cuts photos, sounds and keys off after their first lines,
+            for a reader who only wants to know that they are there.
     """
-    card = _plain(data)
-    return card if card is not None else _careful(data, line)
+    short = data if binaries or len(data) < _PERHAPS_BINARY else _BLOCK.sub(rb"\1", data)
+    card = _plain(short)
+    if card is None:
+        card = _careful(short, line)
+        if card.problems and len(short) < len(data):
+            return _careful(data, line)  # the lines that were cut count
+    return card
 
 
 def _plain(data: bytes) -> Card | None:

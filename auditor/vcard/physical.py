@@ -7,6 +7,7 @@ from typing import NamedTuple
 from auditor.vcard.encodings import decode
 from auditor.vcard.heads import Head, divide, parse_head
 
+_BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile(rb"\r\n|\r|\n")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
 _BEGIN = re.compile(rb"[ \t]*(?:[A-Za-z0-9_-]+\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*\Z", re.IGNORECASE)
@@ -68,6 +69,18 @@ class _Open:
         return LogicalLine(self.number, self.head, value, tuple(self.rules))
 
 
+def begins_card(data: bytes) -> bool:
+    """Return whether the first line of a card is its BEGIN."""
+    return bool(_BEGIN.match(_BREAK.split(data, maxsplit=1)[0]))
+
+
+def ends_card(data: bytes) -> bool:
+    """Return whether the last line of a card that is not blank is its END."""
+    stripped = data.rstrip()
+    last = max(stripped.rfind(b"\n"), stripped.rfind(b"\r")) + 1
+    return bool(_END.match(stripped[last:]))
+
+
 def fold_back(data: bytes, number: int) -> Folded:
     """Return the logical lines of one card.
 
@@ -79,10 +92,9 @@ def fold_back(data: bytes, number: int) -> Folded:
         data: the card's bytes.
         number: 1-based number of its first line in the file.
     """
-    physical = _dedented(_BREAK.split(data.removeprefix(b"\xef\xbb\xbf")))
+    physical = _dedented(_BREAK.split(data.removeprefix(_BOM)))
     lines: list[LogicalLine] = []
-    structure = () if _BEGIN.match(physical[0]) else ("no-begin",)
-    last = next((raw for raw in reversed(physical) if raw.strip()), b"")
+    structure = () if begins_card(data.removeprefix(_BOM)) else ("no-begin",)
     at = 0
     current: _Open | None = None
     while at < len(physical):
@@ -97,7 +109,7 @@ def fold_back(data: bytes, number: int) -> Folded:
         at += 1
     if current is not None:
         lines.append(current.close())
-    return Folded(lines, structure if _END.match(last) else (*structure, "no-end"))
+    return Folded(lines, structure if ends_card(data) else (*structure, "no-end"))
 
 
 def _next(current: _Open | None, raw: bytes, number: int) -> _Open | None:

@@ -176,9 +176,9 @@ class _Splitter:
 
     def _count_to(self, place: int) -> None:
         passed = bytes(self.buffer[self.counted : place])
-        breaks = passed.count(b"\n")
-        if b"\r" in passed:
-            breaks += passed.count(b"\r") - passed.count(b"\r\n")
+        breaks, returns = passed.count(b"\n"), passed.count(b"\r")
+        if returns not in (0, breaks):  # else all lines end in LF, or all in CRLF
+            breaks += returns - passed.count(b"\r\n")
         self.line, self.counted = self.line + breaks, place
 
     def _line_end(self, place: int) -> int:

@@ -12,6 +12,7 @@ _PIECES = {
     for separator in (";", ",")
 }
 _TEL_URI = re.compile(r"\s*tel:", re.IGNORECASE)
+_MAILTO = "mailto:"
 _EXTENSION = re.compile(r";ext=", re.IGNORECASE)
 
 
@@ -88,3 +89,9 @@ def phone(raw: str) -> str:
     number = text(raw)
     found = _TEL_URI.match(number)
     return _EXTENSION.sub(" ext. ", number[found.end() :]).strip() if found else number
+
+
+def email(raw: str) -> str:
+    """Return an e-mail address as text: `mailto:` off."""
+    address = text(raw)
+    return address[len(_MAILTO) :] if address[: len(_MAILTO)].lower() == _MAILTO else address

@@ -79,7 +79,7 @@ def _written(line: ContentLine, version: str) -> str:
     name = f"X-{line.name}" if line.name in _UNKNOWN[version] else line.name
     head = f"{line.group}.{name}" if line.group else name
     parameters = {key: list(values) for key, values in line.params.items()}
-    value = _value(line)
+    value = value_of(line)
     if parameters.get("ENCODING") == ["b"]:
         value = _binary(line.name, parameters, value, version)
     types = parameters.get("TYPE", [])
@@ -115,7 +115,8 @@ def _parameter(text: str) -> str:
     return f'"{safe}"' if quoted else safe
 
 
-def _value(line: ContentLine) -> str:
+def value_of(line: ContentLine) -> str:
+    """Return a line's value as it stands in a vCard 3.0 or 4.0, escapes made."""
     value = line.value
     if line.encoded:
         return str(value)

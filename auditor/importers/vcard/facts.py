@@ -7,12 +7,11 @@ from auditor.forms import profile_key
 from auditor.importers.vcard.dates import birthday, changed_on
 from auditor.vcard.labels import label_of, own_label
 from auditor.vcard.lines import Card, Line
-from auditor.vcard.values import components, listed, parts, phone, split, text
+from auditor.vcard.values import components, email, listed, parts, phone, split, text
 
 Channel = tuple[str, str, str, bool]
 """Kind, value, label, preferred: a row of CHANNELS without its record."""
 
-_MAILTO = "mailto:"
 _NICKNAME_ON_ANDROID = "vnd.android.cursor.item/nickname"
 _PROFILES_OF_USERS = {
     "linkedin": "https://www.linkedin.com/in/",
@@ -171,9 +170,7 @@ def _phone(facts: CardFacts, line: Line, own: Own) -> None:
 
 
 def _email(facts: CardFacts, line: Line, own: Own) -> None:
-    address = text(line.value)
-    if address[: len(_MAILTO)].lower() == _MAILTO:
-        address = address[len(_MAILTO) :]
+    address = email(line.value)
     if address:
         facts.channels.append(("email", address, _label(line, own), _is_preferred(line)))
 

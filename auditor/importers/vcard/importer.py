@@ -128,7 +128,7 @@ def _read_document(document: Document, gathered: _Gathered, context: Context) ->
 def _read_one(document: Document, raw: RawCard, gathered: _Gathered, trouble: Trouble) -> None:
     card = Card("", [])
     try:
-        card = read_card(raw.data, raw.line)
+        card = read_card(raw.data, raw.line, binaries=False)
         facts = facts_of(card)
         verdict = outcome(card, facts)
     except Exception:  # noqa: BLE001 - whatever one card holds, it never costs another

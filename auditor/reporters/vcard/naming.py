@@ -1,0 +1,97 @@
+"""Chooses the name of a merged card."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.vcard.model import Component, ContentLine, comparable, full_name, new_line, texts
+
+_TWO_WORDS = 2
+
+
+@dataclass(frozen=True)
+class KnownName:
+    """The person's name by all sources together; empty parts are not known."""
+
+    name: str = ""
+    given: str = ""
+    family: str = ""
+
+
+def name_lines(cards: Sequence[Component], known: KnownName) -> list[ContentLine]:
+    """Return the N and FN of a merged card.
+
+    The first card with a full name gives both; if none has one, the name that
+    all sources together tell; else whatever stands on the first card with a
+    name; else what the card can be recognised by.
+    """
+    named = [card for card in cards if _name_of(card)]
+    full = next((card for card in named if _is_full(card)), None)
+    if full is None and known.given and known.family:
+        return _made(known.name or f"{known.given} {known.family}", known.family, known.given)
+    chosen = full or next(iter(named), None)
+    if chosen is None:
+        return _made(known.name or _stand_in(cards), known.family, known.given)
+    return _completed(chosen)
+
+
+def _completed(card: Component) -> list[ContentLine]:
+    """Return a card's own N and FN, the missing one made from the other."""
+    structured = _first(card, "N")
+    formatted = _first(card, "FN")
+    if formatted is None:
+        formatted = new_line("FN", _name_of(card), -1)
+    if structured is None:
+        words = _name_of(card).split()
+        family = words[-1] if len(words) >= _TWO_WORDS else ""
+        given = " ".join(words[:-1]) if family else _name_of(card)
+        structured = new_line("N", full_name(family=family, given=given), -2)
+    return [structured, formatted]
+
+
+def _made(name: str, family: str, given: str) -> list[ContentLine]:
+    return [
+        new_line("N", full_name(family=family, given=given or ("" if family else name)), -2),
+        new_line("FN", name, -1),
+    ]
+
+
+def _first(card: Component, name: str) -> ContentLine | None:
+    return next((line for line in card.contents.get(name.lower(), []) if any(texts(line))), None)
+
+
+def _name_of(card: Component) -> str:
+    formatted = _first(card, "FN")
+    if formatted is not None:
+        return str(comparable(formatted)).strip()
+    structured = _first(card, "N")
+    if structured is None:
+        return ""
+    if isinstance(structured.value, list):
+        return " ".join(texts(structured))
+    order = ("prefix", "given", "additional", "family", "suffix")
+    return " ".join(" ".join(_words(getattr(structured.value, part))) for part in order).strip()
+
+
+def _words(value: str | list[str]) -> list[str]:
+    return [word for word in ([value] if isinstance(value, str) else value) if word]
+
+
+def _is_full(card: Component) -> bool:
+    structured = _first(card, "N")
+    name = structured.value if structured is not None else None
+    if name is not None and not isinstance(name, list) and name.given and name.family:
+        return True
+    return len(_name_of(card).split()) >= _TWO_WORDS
+
+
+def _stand_in(cards: Sequence[Component]) -> str:
+    """Return what a card without a name is known by (the order sabre/vobject uses)."""
+    return next(_recognised_by(cards), "")
+
+
+def _recognised_by(cards: Sequence[Component]) -> Iterator[str]:
+    for name in ("ORG", "NICKNAME", "EMAIL", "TEL"):
+        for card in cards:
+            line = _first(card, name)
+            if line is not None:
+                yield next(texts(line))

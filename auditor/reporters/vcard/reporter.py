@@ -1,0 +1,119 @@
+"""The reporter of contacts.vcf: one card a person, and every card that is no person's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from auditor.model.result import AuditResult
+from auditor.reporters.interface import Rendered, ReportOptions
+from auditor.reporters.vcard.enriching import Person, linkedin_card, linkedin_lines
+from auditor.reporters.vcard.identities import Keys
+from auditor.reporters.vcard.merging import merge
+from auditor.reporters.vcard.naming import KnownName
+from auditor.reporters.vcard.originals import original, with_lines
+from auditor.vcard.lines import read_card
+from auditor.vcard.model import component
+from auditor.vcard.writing import write, write_lines
+
+_FILE = "contacts.vcf"
+_STEP = 200  # cards between two reports of progress
+
+
+class VCardReporter:
+    """Writes the merged address book.
+
+    A person with one card keeps its original lines; the cards of a merged
+    person become one. Groups, organisations and unreadable cards come out as
+    they were. People who stand on LinkedIn only are added, and LinkedIn's
+    facts put on cards, where the options say `enrich`: an address book is
+    merged here, not blown up by thousands of connections. Cards stand in the
+    order in which they were read.
+    """
+
+    files = (_FILE,)
+
+    def render(self, result: AuditResult, options: ReportOptions) -> Iterator[Rendered]:
+        """Yield contacts.vcf, card by card.
+
+        Yields nothing for a result read from audit.json that had cards: they
+        are not in it, and an address book written earlier must not be emptied.
+        """
+        if result.cards.record_ids or not (result.account["kind"] == "card").any():
+            yield _FILE, _Book(result, options).cards()
+
+
+class _Book:
+    """One address book being written."""
+
+    def __init__(self, result: AuditResult, options: ReportOptions) -> None:
+        self._result = result
+        self._options = options
+        people = result.people.to_dict("records")
+        self._people: dict[str, Person] = {
+            str(row["person_id"]): {str(name): value for name, value in row.items()}
+            for row in people
+        }
+        self._keys = _keys_by_person(result)
+
+    def cards(self) -> Iterator[bytes]:
+        """Yield the bytes of each card of the new address book."""
+        owners = self._owners()
+        by_person: dict[str, list[int]] = {}
+        for record_id, person_id in owners.items():
+            if person_id:
+                by_person.setdefault(person_id, []).append(record_id)
+        for number, (record_id, person_id) in enumerate(owners.items()):
+            if number % _STEP == 0:
+                self._options.progress(_FILE, number, len(owners), "cards")
+            if not person_id:
+                yield original(self._result.cards.read(record_id))
+            elif by_person[person_id][0] == record_id:
+                yield self._card_of(person_id, by_person[person_id])
+        self._options.progress(_FILE, len(owners), len(owners), "cards")
+        if self._options.enrich:
+            for person_id, person in self._people.items():
+                if person_id not in by_person and person["name"]:
+                    yield write(linkedin_card(person), self._options.vcard_version)
+
+    def _owners(self) -> dict[int, str]:
+        """Return the person of each record that has a card, in the order read."""
+        account = self._result.account
+        person_of = dict(zip(account["record_id"], account["person_id"], strict=True))
+        return {
+            record_id: str(person_of.get(record_id, ""))
+            for record_id in self._result.cards.record_ids
+        }
+
+    def _card_of(self, person_id: str, record_ids: Sequence[int]) -> bytes:
+        if len(record_ids) == 1:
+            return self._single(self._people.get(person_id, {}), record_ids[0])
+        return self._merged(person_id, self._people.get(person_id, {}), record_ids)
+
+    def _single(self, person: Person, record_id: int) -> bytes:
+        data = self._result.cards.read(record_id)
+        if not (self._options.enrich and person):
+            return original(data)
+        card = read_card(data)
+        added = linkedin_lines(component(card), person)
+        version = "4.0" if card.version == "4.0" else "3.0"
+        return with_lines(original(data), write_lines(added, version))
+
+    def _merged(self, person_id: str, person: Person, record_ids: Sequence[int]) -> bytes:
+        leading = person.get("leading_record", record_ids[0])
+        ordered = sorted(record_ids, key=lambda record_id: (record_id != leading, record_id))
+        cards = [component(read_card(self._result.cards.read(each))) for each in ordered]
+        known = KnownName(*(str(person.get(part, "")) for part in ("name", "given", "family")))
+        card = merge(cards, self._keys.get(person_id, {}), known)
+        if self._options.enrich and person:
+            for line in linkedin_lines(card, person):
+                card.add(line)
+        return write(card, self._options.vcard_version)
+
+
+def _keys_by_person(result: AuditResult) -> Mapping[str, Keys]:
+    keys: dict[str, dict[tuple[str, str], str]] = {}
+    channels = result.channels[["person_id", "kind", "value", "key"]]
+    rows: Iterator[tuple[Any, ...]] = channels.itertuples(index=False, name=None)
+    for person_id, kind, value, key in rows:
+        if key:
+            keys.setdefault(person_id, {})[kind, value] = key
+    return keys
