@@ -91,7 +91,7 @@ def cleaned_of(contacts: pd.DataFrame, book: RuleBook) -> Cleaned:
 def clustered(cleaned: Cleaned, book: RuleBook) -> pd.DataFrame:
     """Return record_id, person_id and possible_id: numbers of clusters."""
     weights = Weights.of(book)
-    entries = entries_of(cleaned.records, cleaned.channels, book)
+    entries = entries_of(cleaned.records, cleaned.channels, book, weights)
     comparison = compared(entries, weights)
     return pd.DataFrame(
         {

@@ -38,7 +38,22 @@ def unambiguous(
     several[family.index[family > 1].to_numpy(np.int64)] = True
     either = several[pairs.low] | several[pairs.high]
     strong: Flags = (evidence.shared.best >= 0) & ~evidence.shared.contested
-    return replace(judgement, certain=judgement.certain & (strong | ~(weak & either)))
+    torn = weak & either | _between_connections(pairs, entries, judgement.certain & ~strong)
+    return replace(judgement, certain=judgement.certain & (strong | ~torn))
+
+
+def _between_connections(pairs: Pairs, entries: Entries, linked: Flags) -> Flags:
+    """Tell which links tie an entry to two connections of one export, who are two people."""
+    rows = np.flatnonzero(linked)
+    partners = np.r_[pairs.high[rows], pairs.low[rows]]
+    held = pd.DataFrame(
+        {"entry": np.r_[pairs.low[rows], pairs.high[rows]], "export": entries.collections[partners]}
+    )
+    counts = held.loc[held["export"] >= 0].groupby(["entry", "export"]).size()
+    several = np.zeros(entries.count, dtype=bool)
+    several[counts[counts > 1].index.get_level_values("entry").to_numpy(np.int64)] = True
+    torn: Flags = several[pairs.low] | several[pairs.high]
+    return torn
 
 
 def _formal(entries: Entries, rows: Positions) -> Positions:

@@ -81,7 +81,7 @@ def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedName
     agree = _agrees(given.level) & _agrees(family.level)
     further = np.where(middle > 0, weights.middle_agrees, 0.0)
     further = np.where(middle < 0, weights.middle_differs, further)
-    odds = given.odds + family.odds + further - np.where(agree, weights.name_correlation, 0.0)
+    odds = given.odds + family.odds + further - np.where(agree, names.correlation, 0.0)
     return ComparedNames(given.level, family.level, given.odds, family.odds, middle, odds)
 
 

@@ -12,6 +12,7 @@ from auditor.matching.joins import Flags, Keys, Positions, mixed
 from auditor.matching.names import Names, names_of
 from auditor.matching.organisations import Organisations, organisations_of
 from auditor.matching.spellings import completed_names
+from auditor.matching.weights import Weights
 from auditor.model.rules import RuleBook
 
 _CONTENT = (
@@ -69,13 +70,16 @@ class Entries:
         return len(self.records)
 
 
-def entries_of(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) -> Entries:
+def entries_of(
+    records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook, weights: Weights
+) -> Entries:
     """Return the entries of kept records.
 
     Args:
         records: CLEAN_RECORDS, only those with outcome `kept`.
         channels: CLEAN_CHANNELS; rows of other records are left out.
         book: for its word lists.
+        weights: for the usual correlation of names.
     """
     order = np.argsort(_content(records, channels), kind="stable")
     ordered = records.iloc[order].reset_index(drop=True)
@@ -89,6 +93,7 @@ def entries_of(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) ->
     profiles = _profiles(channels, position, len(ordered))
     collections = pd.factorize(ordered["collection"], sort=True)[0].astype(np.int64)
     connection = (ordered["kind"] == "connection").to_numpy()
+    exports = np.where(connection, collections, -1)
     return Entries(
         records=ordered,
         names=names_of(
@@ -102,13 +107,16 @@ def entries_of(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) ->
                 for phrase in _words(book, "cleaning/particles")
                 for word in phrase.split()
             ),
+            exports=exports,
+            usual_correlation=weights.name_correlation,
+            rare_count=weights.rare_count,
         ),
         identities=identities,
         organisations=organisations_of(ordered["company_key"], work_emails),
         titles=_numbered(ordered["job_title_key"]),
         cities=_numbered(ordered["city_key"]),
         births=_numbered(ordered["birth_key"]),
-        collections=np.where(connection, collections, -1),
+        collections=exports,
         profiles=profiles,
         profile_collections=np.where(profiles >= 0, collections, -1),
         generations=_generations(ordered, book),
@@ -161,7 +169,7 @@ def _generations(records: pd.DataFrame, book: RuleBook) -> Positions:
 
 def _domains(work_emails: pd.DataFrame, count: int) -> Positions:
     first = work_emails.sort_values(["entry", "key"]).drop_duplicates("entry")
-    codes = pd.factorize(first["key"].str.partition("@")[2], sort=True)[0]
+    codes = pd.factorize(first["key"].str.replace(r"^.*@", "", regex=True), sort=True)[0]
     domains = np.full(count, -1, dtype=np.int64)
     domains[first["entry"].to_numpy(np.int64)] = codes
     return domains

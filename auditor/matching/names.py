@@ -14,8 +14,13 @@ from auditor.matching.weights import Weights
 WIDTH = 3
 """Words kept of a given name and of a family name; longer names are cut."""
 
+_ENOUGH = 2.0
+"""Expected pairs of strangers with one name that weigh as much as the usual."""
+
 Level = npt.NDArray[np.int8]
 MISSING, EXACT, NICKNAME, TYPO, INITIAL, PART, CLOSE, DIFFERENT = range(8)
+TWO_NAMES = 8
+"""Not a level: two well-known names one letter apart, in the tables of weights."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,10 @@ class Names:
     family: Role
     middle: Positions
     """By entry: the second word of the given name, -1 where there is none."""
+    rare_share: float
+    """A word held by at most this share of entries may be another one mistyped."""
+    correlation: float
+    """Log of how much oftener strangers share both names than chance would have it."""
     letter_mass: Numbers
     """By word: the share of entries whose given name begins with its first letter."""
 
@@ -72,6 +81,9 @@ def names_of(
     *,
     nickname_groups: Sequence[str],
     particles: frozenset[str],
+    exports: Positions,
+    usual_correlation: float,
+    rare_count: float,
 ) -> Names:
     """Return the names as numbers.
 
@@ -81,6 +93,11 @@ def names_of(
         further_given: nicknames, which stand for the given name as well.
         further_family: maiden names, which stand for the family name as well.
         nickname_groups: see `vocabulary_of`.
+        exports: number of the export by entry, -1 where it is none of its connections;
+            the connections of one export are different people, so they tell how
+            often strangers share a name.
+        usual_correlation: what is taken where there are too few connections to tell.
+        rare_count: a word that at most so many entries hold may be another one mistyped.
         particles: words of family names that tell nothing (von, de).
     """
     given_rows = _split(given, further_given, frozenset())
@@ -98,6 +115,8 @@ def names_of(
         given=given_role,
         family=_role(family_words, family_joined, vocabulary),
         middle=_middle(given, place),
+        rare_share=(rare_count + 0.5) / max(len(given), 1),
+        correlation=_correlation(given_joined, family_joined, exports, usual_correlation),
         letter_mass=_letter_mass(given_words[:, 0], vocabulary),
     )
 
@@ -138,6 +157,26 @@ def _middle(given: pd.Series, place: dict[str, int]) -> Positions:
     second = {text: text.split()[1:2] for text in dict.fromkeys(given)}
     numbers = {text: place.get(words[0], -1) if words else -1 for text, words in second.items()}
     return np.array([numbers[text] for text in given], dtype=np.int64)
+
+
+def _correlation(
+    given: Positions, family: Positions, exports: Positions, usual: float
+) -> float:
+    """Return the log of observed over expected pairs of connections that share both names."""
+    observed = expected = 0.0
+    for export in np.unique(exports[exports >= 0]).tolist():
+        rows = (exports == export) & (given >= 0) & (family >= 0)
+        total = _equal_pairs(np.zeros(int(rows.sum()), dtype=np.int64))
+        both = given[rows] * (family.max() + 1) + family[rows]
+        observed += _equal_pairs(both)
+        expected += _equal_pairs(given[rows]) * _equal_pairs(family[rows]) / max(total, 1.0)
+    measured = (observed + _ENOUGH * np.exp(usual)) / (expected + _ENOUGH)
+    return max(float(np.log(measured)), 0.0)
+
+
+def _equal_pairs(values: Positions) -> float:
+    counts = np.unique(values, return_counts=True)[1].astype(np.float64)
+    return float((counts * (counts - 1) / 2).sum())
 
 
 def _role(words: Positions, joined: Positions, vocabulary: Vocabulary) -> Role:
@@ -215,6 +254,11 @@ def agreement(left: Role, right: Role, names: Names, weights: dict[int, float]) 
         1.0,
     )
     among_same = np.array([weights[kind] or 1.0 for kind in range(DIFFERENT + 1)])[level]
+    # Two spellings that are both well known here are rather two names than a slip.
+    rarer = np.minimum(left.share[first_left], right.share[first_right])
+    rarer = np.minimum(rarer, np.minimum(left.share[left.joined], right.share[right.joined]))
+    known = (level == TYPO) & (rarer > names.rare_share)
+    among_same = np.where(known, weights[TWO_NAMES], among_same)
     return Agreement(level, np.log(among_same / by_chance))
 
 
@@ -225,6 +269,7 @@ def given_weights(weights: Weights) -> dict[int, float]:
         EXACT: weights.given_exact,
         NICKNAME: weights.given_nickname,
         TYPO: weights.given_typo,
+        TWO_NAMES: weights.two_names,
         INITIAL: weights.given_initial,
         PART: weights.given_part,
         CLOSE: weights.given_close,
@@ -239,6 +284,7 @@ def family_weights(weights: Weights) -> dict[int, float]:
         EXACT: weights.family_exact,
         NICKNAME: 0.0,
         TYPO: weights.family_typo,
+        TWO_NAMES: weights.two_names,
         INITIAL: weights.family_initial,
         PART: weights.family_part,
         CLOSE: weights.family_part,

@@ -10,6 +10,9 @@ from auditor.matching.joins import Flags, Numbers, Positions
 _SEEN_TOGETHER = 2
 _MOSTLY = 0.5
 _INITIALISM = 3
+_SEVERAL_COMPANIES = 3
+_CROWD = 10
+_CROWD_SHARE = 0.01
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,9 @@ def organisations_of(company_keys: pd.Series, work_emails: pd.DataFrame) -> Orga
         company_keys: folded company by entry position, "" where none is named.
         work_emails: columns entry (position) and key (folded address) of work addresses.
     """
-    domains = work_emails["key"].str.partition("@")[2]
+    domains = work_emails["key"].str.replace(r"^.*@", "", regex=True)
+    public = _public(company_keys, work_emails["entry"], domains)
+    work_emails, domains = work_emails.loc[~public], domains[~public]
     labels = pd.concat(
         [company_keys[company_keys != ""], "@" + domains], ignore_index=True
     ).drop_duplicates()
@@ -60,6 +65,25 @@ def organisations_of(company_keys: pd.Series, work_emails: pd.DataFrame) -> Orga
         codes[rows["entry"].to_numpy(np.int64), column] = canonical[rows["code"].to_numpy(np.int64)]
     counts = _holders(codes, len(wording))
     return Organisations(codes, np.maximum(counts, 1.0) / max(len(codes), 1), wording)
+
+
+def _public(company_keys: pd.Series, entries: pd.Series, domains: pd.Series) -> pd.Series:
+    """Tell which rows are of domains that anybody may write from.
+
+    Those are domains whose holders name several companies and mostly none of
+    them, and domains that too many hold for a company nobody names.
+    """
+    rows = pd.DataFrame({"domain": domains, "company": company_keys.to_numpy()[entries]})
+    rows = rows.assign(named=rows["company"] != "")
+    of_domain = rows.groupby("domain")
+    named = of_domain["named"].transform("sum")
+    told = rows.loc[rows["named"]].groupby(["domain", "company"]).size()
+    leading = rows["domain"].map(told.groupby("domain").max()).fillna(0)
+    companies = rows["domain"].map(told.groupby("domain").size()).fillna(0)
+    scattered = (companies >= _SEVERAL_COMPANIES) & (leading < named * _MOSTLY)
+    holders = of_domain["named"].transform("size")
+    crowd = holders > max(_CROWD, _CROWD_SHARE * len(company_keys))
+    return scattered | (crowd & (leading < holders * _MOSTLY / 2))
 
 
 def _holders(codes: Positions, size: int) -> Numbers:
@@ -115,7 +139,7 @@ def _spelt(
     spellings = spellings.loc[spellings["label"] != ""].sort_values(["label", "company"])
     first = spellings.drop_duplicates("label").set_index("label")["company"]
     distinct = pd.Series(domains.unique(), dtype="str")
-    label = distinct.str.partition(".")[0].str.replace(r"[^a-z]", "", regex=True)
+    label = distinct.str.replace(r"\..*$|[^a-z]", "", regex=True)
     meant = label.map(first)
     found = meant.notna()
     return (

@@ -60,7 +60,7 @@ def match(
     total = len(kept)
     progress("match", 0, total, "records")
     channels = with_learned_profiles(cleaned.channels, kept, interactions)
-    entries = entries_of(kept, channels, book)
+    entries = entries_of(kept, channels, book, weights)
     comparison = compared(entries, weights)
     progress("match", total // 2, total, "records")
     persons = _persons(entries, comparison, channels, weights, decisions)

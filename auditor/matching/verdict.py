@@ -6,7 +6,7 @@ import numpy as np
 
 from auditor.matching.identities import PROFILE
 from auditor.matching.joins import Flags, Numbers
-from auditor.matching.names import CLOSE, DIFFERENT, EXACT, MISSING, NICKNAME
+from auditor.matching.names import CLOSE, DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, TYPO
 from auditor.matching.similarity import Evidence
 from auditor.matching.weights import Weights
 
@@ -99,7 +99,10 @@ def _backed(evidence: Evidence) -> Flags:
     allowed &= ((names.family != DIFFERENT) & (names.family != CLOSE)) | same_first
     strong = (shared.best >= 0) & ~shared.contested
     told = (names.given != MISSING) & (names.family != MISSING)
-    weak = (shared.best >= 0) & shared.contested & told & (names.family != DIFFERENT)
+    weak = (shared.best >= 0) & shared.contested & (names.family != DIFFERENT) & told
+    # In one home an initial or a slip may be another child's name, once there are several.
+    disputed = shared.boxes > 0
+    weak &= ~disputed | ((names.given != INITIAL) & (names.given != TYPO))
     company = (evidence.company == _SAME_COMPANY) & told & (names.family != DIFFERENT)
     company &= names.family != CLOSE
     company &= ~(evidence.phones_differ | evidence.work_emails_differ | evidence.emails_differ)

@@ -28,6 +28,7 @@ class Weights:
     given_different: float
     family_exact: float
     family_typo: float
+    two_names: float
     family_initial: float
     family_part: float
     family_different: float
