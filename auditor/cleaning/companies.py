@@ -11,6 +11,8 @@ _ASIDE = re.compile(r"[(\[{（][^()\[\]{}（）]*[)\]}）]")
 _FIRST_OF_SEVERAL = re.compile(r"\s+[|•·]\s+.*|\s+//\s+.*|;.*", re.DOTALL)
 _WITHIN_A_WORD = re.compile(r"[.'’`´&+]")
 _LONGEST_FORM = 7
+_LONGEST = 300
+"""Characters of a company that are read: beyond them is no company."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def company_key(text: str, words: CompanyWords) -> str:
     "Muster GmbH & Co. KG", "The Muster" and "ex-Muster (Berlin)" are one.
     A company that is nothing but a legal form keeps it: Limited, AG.
     """
-    whole = printable(text)
+    whole = printable(text[:_LONGEST])
     if fold(whole) in words.no_company:
         return ""
     first = _FIRST_OF_SEVERAL.sub("", _ASIDE.sub(" ", whole))

@@ -8,7 +8,9 @@ from auditor.forms import fold, printable
 from auditor.model.rules import RuleBook
 
 _GOOGLE_DOMAINS = frozenset({"gmail.com", "googlemail.com"})
-_CLEAN = re.compile(r"[a-z0-9_-]+(?:[.+][a-z0-9_-]+)*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_CLEAN = re.compile(
+    r"[a-z0-9_-]+(?:[.+][a-z0-9_-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
+)
 _LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]+)")
 _IN_BRACKETS = re.compile(r"<\s*([^<>]*@[^<>]*?)\s*>")
@@ -18,6 +20,9 @@ _DOT = re.compile(
     r"\s*[\[({<]\s*(?:dot|punkt|point)\s*[\])}>]\s*|\s+(?:dot|punkt)\s+", re.IGNORECASE
 )
 _EDGES = " \t.,;:<>()[]\"'“”„‚‘’|/\\"
+_EXCHANGE = re.compile(r"\s*(?:ex:|x500:)?/(?:o|cn|ou)=", re.IGNORECASE)
+_LONGEST = 320
+"""Characters of the longest address (RFC 5321 §4.5.3.1), and so of what may be repaired."""
 _SEPARATOR = re.compile(r"[._+-]")
 
 
@@ -53,6 +58,8 @@ def read_email(value: str, words: EmailWords) -> Email:
     address that only a repair makes usable stays malformed, with the repaired
     value beside it and its key. Exchange names (/o=…/cn=…) hold no address.
     """
+    if len(value) > _LONGEST or _EXCHANGE.match(value):
+        return Email()
     lowered = value.lower()
     if _CLEAN.fullmatch(lowered):
         return Email(_key(lowered), _form(lowered, words))
@@ -77,8 +84,6 @@ def _is_address(text: str) -> bool:
 
 def _repaired(text: str) -> str:
     """Return the one address that a broken one can only have meant, or ""."""
-    if text.lower().startswith(("/o=", "/cn=", "ex:/o=")):
-        return ""
     bare = _DOT.sub(".", _AT.sub("@", text)).strip(_EDGES)
     if bare.count("@") > 1:
         bare = re.sub(r"@+", "@", bare)

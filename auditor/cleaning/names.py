@@ -19,6 +19,8 @@ _ADDRESS = re.compile(r"([^\s@]+)@[^\s@]+\.[^\s@]+")
 _HAS_ASIDE = re.compile(r"[(\[{（【“”„«»‟\"']|\bgeb|\bnée")
 _LISTED = re.compile(r"[,;]")
 _MOST_READINGS = 8
+_LONGEST = 300
+"""Characters of a field that are read: beyond them is no name."""
 
 
 class NameParts(NamedTuple):
@@ -81,6 +83,7 @@ class NameReader:
         """
         if self._is_settled(parts):
             return self._as_written(parts.given, parts.family)
+        parts = NameParts(*(text[:_LONGEST] for text in parts))
         name = self._read_once(parts)
         has_fields = bool(parts.given or parts.family)
         for _ in range(_MOST_READINGS):
@@ -119,6 +122,7 @@ class NameReader:
             and not is_east_asian(part.words)
             and not _is_initial(part.words)
             and "@" not in text
+            and len(text) <= _LONGEST
         )
 
     def _part(self, text: str, company: str = "") -> NamePart:

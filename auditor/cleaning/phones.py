@@ -30,6 +30,8 @@ _LETTER_FOR_DIGIT = re.compile(
     r"(?<=[\d\s/+()-])[oO](?=[\d\s/()-])|^[oO](?=[\d\s])|(?<=\d)[oO]$|(?<=\d)[lI](?=[\d\s])"
 )
 _NOT_DIGITS = re.compile(r"[^0-9]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST = 100
 _FEWEST_DIGITS = 6
 _MOST_DIGITS = 15
 _MOST_LOCAL_DIGITS = 8
@@ -57,6 +59,8 @@ def read_phone(value: str, region: str) -> Phone:
     plain = _read_plain(value, region)
     if plain:
         return plain
+    if len(value) > _LONGEST:
+        return Phone()
     text = _SCHEME.sub("", _with_ascii_digits(printable(value))).strip()
     code = text.replace(" ", "")
     if _SERVICE_CODE.fullmatch(code):
@@ -125,14 +129,14 @@ def _parsed_phone(text: str, region: str) -> tuple[Phone, bool]:
     digits = _NOT_DIGITS.sub("", text)
     abroad = has_country_code(text)
     if not region and not abroad:
-        return _without_region(digits), True
+        return _without_region(digits if not _LETTER.search(text) else ""), True
     number = _parsed(text, region)
     if number is None or len(set(digits)) <= 1:
         return Phone(national=digits), False
     national = phonenumbers.national_significant_number(number)
     form, is_valid = _form(number, national)
     if not is_valid and len(national) <= _FEWEST_DIGITS:
-        return _short(national, region), False
+        return _short(number, national, region), False
     possible = phonenumbers.is_possible_number_with_reason(number)
     if not abroad and _is_local(digits, possible, form, region):
         return Phone(f"n:{digits}", "landline", digits), True
@@ -147,11 +151,9 @@ def _without_region(digits: str) -> Phone:
     return Phone(f"n:{digits}", "special" if len(digits) < _FEWEST_DIGITS else "either", digits)
 
 
-def _short(digits: str, region: str) -> Phone:
+def _short(number: PhoneNumber, digits: str, region: str) -> Phone:
     """Return 110, 112 and their kind as special; other numbers of so few digits are invalid."""
-    if region and phonenumbers.is_valid_short_number_for_region(
-        phonenumbers.parse(digits, region), region
-    ):
+    if region and phonenumbers.is_valid_short_number_for_region(number, region):
         return Phone(f"n:{digits}", "special", digits)
     return Phone(national=digits)
 

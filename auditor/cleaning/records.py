@@ -63,7 +63,8 @@ def _with_addresses(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFra
     if not is_nameless.any():
         return records
     emails = channels[channels["kind"] == "email"].drop_duplicates("record_id")
-    first = records["record_id"].map(emails.set_index("record_id")["value"]).fillna("")
+    first = emails.set_index("record_id")["value"].reindex(records["record_id"]).fillna("")
+    first.index = records.index
     return records.assign(display_name=records["display_name"].mask(is_nameless, first))
 
 
