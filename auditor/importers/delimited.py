@@ -222,10 +222,11 @@ def _frame(
     columns: dict[str, Any] = {"line": table["line"].to_numpy()}
     for column in header.layout.columns:
         if column not in header.places:
-            columns[column] = pd.Series("", index=range(len(table)), dtype=_TEXT)
+            columns[column] = _blank(len(table), category=column in repeating)
             continue
         values = table[column]
-        filled |= pc.not_equal(values, "").to_numpy(zero_copy_only=False)
+        if not filled.all():
+            filled |= pc.not_equal(values, "").to_numpy(zero_copy_only=False)
         columns[column] = (
             values.dictionary_encode().to_pandas()
             if column in repeating
@@ -233,3 +234,9 @@ def _frame(
         )
     rows = pd.DataFrame(columns)
     return rows if filled.all() else rows[filled].reset_index(drop=True)
+
+
+def _blank(count: int, *, category: bool) -> pd.Series:
+    if category:
+        return pd.Series(pd.Categorical.from_codes([0] * count, pd.Index([""], dtype=_TEXT)))
+    return pd.Series(pa.chunked_array([pa.repeat("", count)]), dtype=_TEXT)

@@ -1,6 +1,6 @@
 """What stands in the input twice is counted once: overlapping exports, accepted notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +16,7 @@ _NOTE_TWICE = "the note of an invitation, counted with the invitation"
 
 
 def without_repetitions(
-    whole: Imported, owner_of: dict[str, str], order: Sequence[str]
+    whole: Imported, owner_of: Mapping[str, str], order: Sequence[str]
 ) -> Imported:
     """Return the input with every interaction once.
 
@@ -25,70 +25,76 @@ def without_repetitions(
         owner_of: for each collection whose it is; only exports of one person overlap.
         order: the collections, the one to be believed first.
     """
-    rows = _with_keys(whole.interactions, owner_of, order)
-    repeated = _repeated(rows)
-    note_twice = _accepted_notes(rows[~repeated]).reindex(rows.index, fill_value=False)
+    rows = whole.interactions
+    repeated = _repeated(rows, owner_of, order)
+    note_twice = _accepted_notes(rows, repeated, owner_of)
     if not repeated.any() and not note_twice.any():
         return whole
     sources = whole.sources
     notes = list(whole.notes)
     for reason, dropped in ((_REPEATED, repeated), (_NOTE_TWICE, note_twice)):
-        counts = whole.interactions["source"][dropped].value_counts().sort_index()
+        counts = rows["source"][dropped].value_counts().sort_index()
         sources = _moved_to_ignored(sources, counts)
         for source, count in counts.items():
             parameters: dict[str, str | int] = {"count": int(count), "reason": reason}
             notes.append(Note("ignored", str(source), parameters=parameters))
-    kept = whole.interactions[~repeated & ~note_twice].reset_index(drop=True)
+    kept = rows[~repeated & ~note_twice].reset_index(drop=True)
     return replace(whole, interactions=kept, sources=sources, notes=tuple(notes))
 
 
-def _with_keys(
-    interactions: pd.DataFrame, owner_of: dict[str, str], order: Sequence[str]
-) -> pd.DataFrame:
-    names = once_per_value(interactions["name"], fold).astype("str")
-    place = {collection: number for number, collection in enumerate(order)}
-    return interactions.assign(
-        name=names,
-        digest=interactions["digest"].fillna(0),
-        owner=interactions["collection"].map(owner_of).astype("str"),
-        place=interactions["collection"].map(place).astype("int64"),
+def _with_keys(rows: pd.DataFrame, owner_of: Mapping[str, str]) -> pd.DataFrame:
+    """Return the rows as compared: names folded, no digest as 0, and whose export they are in."""
+    return rows.assign(
+        name=once_per_value(rows["name"], fold).astype("str"),
+        digest=rows["digest"].fillna(0),
+        owner=rows["collection"].map(dict(owner_of)).fillna("").astype("str"),
     )
 
 
-def _repeated(rows: pd.DataFrame) -> pd.Series:
+def _repeated(rows: pd.DataFrame, owner_of: Mapping[str, str], order: Sequence[str]) -> pd.Series:
     """Return which interactions stand in an earlier file too.
 
     Two alike in one file are two; the same two in another file are the same two.
     """
     told = pd.Series(False, index=rows.index)
+    files = rows[["kind", "source"]].drop_duplicates()
+    in_several = files["kind"][files["kind"].duplicated()].unique()
+    rows = _with_keys(rows[rows["kind"].isin(in_several)], owner_of)
+    place = {collection: number for number, collection in enumerate(order)}
+    rows = rows.assign(place=rows["collection"].map(place).astype("int64"))
     ordered = rows.sort_values(["place", "source", "line"], kind="stable")
     for who in ("profile", "name"):
         named = ordered[(ordered[who] != "") & ordered["at"].notna()]
         alike = ["owner", who, *_SAME]
         nth = named.groupby([*alike, "source"], sort=False).cumcount()
         again = named.assign(nth=nth).duplicated([*alike, "nth"])
-        told |= again.reindex(rows.index, fill_value=False)
+        told |= again.reindex(told.index, fill_value=False)
     return told
 
 
-def _accepted_notes(rows: pd.DataFrame) -> pd.Series:
+def _accepted_notes(
+    rows: pd.DataFrame, repeated: pd.Series, owner_of: Mapping[str, str]
+) -> pd.Series:
     """Return which messages are the note of an invitation.
 
     Once accepted, the note also stands in messages.csv as the first message
     between the two, dated with the acceptance.
     """
     told = pd.Series(False, index=rows.index)
-    invitations = rows[(rows["kind"] == "invitation") & (rows["digest"] != 0)]
-    if invitations.empty:
+    invited = rows["kind"] == "invitation"
+    written = rows[~repeated & (rows["kind"] == "message")]
+    digests = rows["digest"][invited].dropna()
+    suspects = written[written["digest"].isin(digests)]
+    if suspects.empty:
         return told
-    messages = rows[(rows["kind"] == "message") & rows["digest"].isin(invitations["digest"])]
-    threads = rows[rows["kind"] == "message"].groupby(["collection", "thread"], sort=False)["at"]
-    first = threads.transform("min").reindex(messages.index)
-    messages = messages[messages["at"] == first]
+    threads = written[written["thread"].isin(suspects["thread"])]
+    first = threads.groupby(["collection", "thread"], sort=False)["at"].transform("min")
+    suspects = _with_keys(suspects[suspects["at"] == first.reindex(suspects.index)], owner_of)
+    invitations = _with_keys(rows[invited & rows["digest"].notna()], owner_of)
     for who in ("profile", "name"):
         alike = ["owner", who, "direction", "digest"]
         notes = invitations.loc[invitations[who] != "", alike].drop_duplicates()
-        found = messages[alike].reset_index().merge(notes, on=alike)["index"]
+        found = suspects[alike].reset_index().merge(notes, on=alike)["index"]
         told[found.unique()] = True
     return told
 

@@ -12,6 +12,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.02
 """A text has next to no control characters, packed data has one byte in ten."""
 
+_NOTHING = b"\x00 \t\r\n\xef\xbb\xbf"
 _PACKED = {
     b"PK\x03\x04": "is a ZIP archive under another name",
     b"7z\xbc\xaf": "is a 7z archive; unpack it first",
@@ -52,7 +53,7 @@ def as_text(data: bytes) -> Text:
     for magic, reason in _PACKED.items():
         if data.startswith(magic):
             raise Unreadable(f"it {reason}")
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not data[:_SAMPLE].strip(_NOTHING) and not data.strip(_NOTHING):
         raise Unreadable("it is empty")
     text = _decoded(data)
     controls = len(_CONTROL.findall(text.data[:_SAMPLE]))

@@ -130,15 +130,19 @@ def _talks(messages: Sequence[MessageRows], whole: Imported) -> Conversations:
             for name in stacked.columns
         }
         stacked = pd.DataFrame(columns)
+    return conversations(stacked.reset_index(drop=True), lambda: _contacts(whole))
+
+
+def _contacts(whole: Imported) -> pd.DataFrame:
+    """Return `name, profile` of the connections."""
     connections = whole.records[whole.records["kind"] == "connection"]
     urls = whole.channels[whole.channels["kind"] == "profile"].set_index("record_id")["value"]
-    contacts = pd.DataFrame(
+    return pd.DataFrame(
         {
             "name": connections["display_name"],
             "profile": keys(connections["record_id"].map(urls).fillna("")),
         }
     )
-    return conversations(stacked.reset_index(drop=True), contacts)
 
 
 def _doubts(owner: Owner, collection: str, *, has_messages: bool) -> tuple[Note, ...]:

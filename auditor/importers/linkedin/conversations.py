@@ -1,6 +1,6 @@
 """Conversations: which persons take part in which, told from all messages of one collection."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +50,7 @@ class Conversations:
     """`thread, cell, place, person` of each recipient."""
 
 
-def conversations(rows: pd.DataFrame, contacts: pd.DataFrame) -> Conversations:
+def conversations(rows: pd.DataFrame, contacts: Callable[[], pd.DataFrame]) -> Conversations:
     """Return who takes part in which conversation.
 
     Exports before 2023 give no addresses of recipients: a name is then taken
@@ -58,33 +58,27 @@ def conversations(rows: pd.DataFrame, contacts: pd.DataFrame) -> Conversations:
     the whole export if it is the only one of that name there.
 
     Args:
-        rows: as `MessageRows.rows`, of all files of the collection.
-        contacts: `name, profile` of the connections in the same export.
+        rows: as `MessageRows.rows`, of all files of the collection, with `file`.
+        contacts: returns `name, profile` of the connections in the same export;
+            asked only where people must be told by their names.
     """
-    known = {str(name) for name in rows["sender"].cat.categories} | set(contacts["name"].tolist())
     cell, pairs = _cells(rows)
+    by_address = all(urls for _, urls in pairs)
+    listed = _NO_CONTACTS if by_address else contacts()
+    known = {str(name) for name in rows["sender"].cat.categories} | set(listed["name"].tolist())
     cells = tuple(addressees(names, urls, known) for names, urls in pairs)
     several = np.array([found.count > 1 for found in cells], dtype=bool)[cell]
     thread = _threads(rows, several)
-    urls = _by_category(rows["sender_url"], profile_key)
-    names = _by_category(rows["sender"], _sender_name)
-    sent = pd.DataFrame({"thread": thread, "name": names, "key": urls})
-    everywhere = _unique_names(sent, contacts)
-    here = _names_in_threads(sent)
-    by_name = sent["name"].map(everywhere).fillna(sent["name"])
-    sender_key = sent["key"].where(sent["key"] != "", by_name)
-    addressed = _addressed(thread, cell, cells, here, everywhere)
-    codes, persons = pd.factorize(
-        pd.concat([sender_key.astype("str"), addressed["key"].astype("str")], ignore_index=True)
-    )
-    empty = np.flatnonzero(persons == "")
-    codes = np.where(np.isin(codes, empty), NOBODY, codes)
-    sender = codes[: len(rows)]
-    addressed = addressed.assign(person=codes[len(rows) :])
+    people = _Numbers()
+    sent = _sent(rows, thread, people)
+    everywhere = _unique_names(sent, listed, people)
+    addressed = _addressed(thread, cell, cells, people, _names_in_threads(sent), everywhere)
+    alone = sent["name"].map(everywhere).fillna(sent["name"]).to_numpy(dtype=np.int64)
+    sender = np.where(sent["key"] != NOBODY, sent["key"], alone)
     members = _members(thread, sender, addressed)
     return Conversations(
         rows,
-        tuple(str(person) for person in persons),
+        tuple(people.known),
         thread,
         sender,
         cell,
@@ -96,21 +90,59 @@ def conversations(rows: pd.DataFrame, contacts: pd.DataFrame) -> Conversations:
     )
 
 
+_NO_CONTACTS = pd.DataFrame({"name": [], "profile": []}, dtype="str")
+
+
+class _Numbers:
+    """Numbers the keys of people in the order in which they come; no key is NOBODY."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+
+    def __call__(self, key: str) -> int:
+        return self.known.setdefault(key, len(self.known)) if key else NOBODY
+
+    def of_categories(self, values: pd.Series, key: Callable[[str], str]) -> Codes:
+        """Return the number of each value of a column of categories."""
+        numbers = [self(key(str(value))) for value in values.cat.categories]
+        return np.array([*numbers, NOBODY], dtype=np.int64)[values.cat.codes.to_numpy()]
+
+
+def _sent(rows: pd.DataFrame, thread: Codes, people: _Numbers) -> pd.DataFrame:
+    """Return `thread, name, key` of each message's sender, as numbers."""
+    return pd.DataFrame(
+        {
+            "thread": thread,
+            "key": people.of_categories(rows["sender_url"], profile_key),
+            "name": people.of_categories(rows["sender"], _sender_name),
+        }
+    )
+
+
+def _sender_name(name: str) -> str:
+    return "" if name.strip() == DELETED_MEMBER else name_key(name)
+
+
 def _threads(rows: pd.DataFrame, several: Codes) -> Codes:
     """Return a number for each conversation.
 
     The export of 2018 has no ids: there all that passed with one person is one
     conversation, and what went to several is one for each set of recipients.
     """
-    ids, sender, recipients = (
-        rows[column].astype("str") for column in ("conversation", "sender", "recipients")
-    )
-    direction = rows["direction"].astype("str").str.strip().str.upper()
+    ids = rows["conversation"].cat
+    codes: Codes = ids.codes.to_numpy().astype(np.int64)
+    without = np.flatnonzero(codes == ids.categories.get_indexer(pd.Index([""]))[0])
+    if not len(without):
+        return codes
+    left = rows.iloc[without]
+    sender, recipients = left["sender"].astype("str"), left["recipients"].astype("str")
+    direction = left["direction"].astype("str").str.strip().str.upper()
     other = ("with " + sender).where(direction == "INCOMING", "with " + recipients)
-    other = other.mask(several, "among " + sender + " and " + recipients)
-    ids = ids.mask(ids == "", other.where(direction != "", ""))
-    single = "line " + rows["line"].astype("str") + " of " + rows["file"].astype("str")
-    return pd.factorize(ids.mask(ids == "", single))[0]
+    other = other.mask(several[without], "among " + sender + " and " + recipients)
+    single = "line " + left["line"].astype("str") + " of " + left["file"].astype("str")
+    codes[without] = len(ids.categories) + pd.factorize(other.where(direction != "", single))[0]
+    numbers: Codes = pd.factorize(codes)[0]
+    return numbers
 
 
 def _cells(rows: pd.DataFrame) -> tuple[Codes, list[tuple[str, str]]]:
@@ -123,29 +155,26 @@ def _cells(rows: pd.DataFrame) -> tuple[Codes, list[tuple[str, str]]]:
     return codes, [(name_values[int(b) // width], url_values[int(b) % width]) for b in distinct]
 
 
-def _by_category(values: pd.Series, form: Any) -> Codes:
-    told = np.array([form(str(value)) for value in values.cat.categories], dtype=object)
-    return told[values.cat.codes.to_numpy()] if len(told) else np.array([], dtype=object)
-
-
-def _sender_name(name: str) -> str:
-    return "" if name.strip() == DELETED_MEMBER else name_key(name)
-
-
-def _unique_names(sent: pd.DataFrame, contacts: pd.DataFrame) -> Mapping[str, str]:
-    """Return the address of each name that has exactly one in this export."""
+def _unique_names(
+    sent: pd.DataFrame, contacts: pd.DataFrame, people: _Numbers
+) -> Mapping[int, int]:
+    """Return the number of the address of each name that has exactly one in this export."""
     listed = pd.DataFrame(
-        {"name": contacts["name"].map(name_key), "key": contacts["profile"]}, dtype=object
+        {
+            "name": [people(name_key(name)) for name in contacts["name"]],
+            "key": [people(profile) for profile in contacts["profile"]],
+        },
+        dtype=np.int64,
     )
     pairs = pd.concat([sent[["name", "key"]], listed], ignore_index=True).drop_duplicates()
-    pairs = pairs[(pairs["name"] != "") & (pairs["key"] != "")]
+    pairs = pairs[(pairs["name"] != NOBODY) & (pairs["key"] != NOBODY)]
     single = pairs[~pairs["name"].duplicated(keep=False)]
-    return dict(zip(single["name"], single["key"], strict=True))
+    return dict(zip(single["name"].tolist(), single["key"].tolist(), strict=True))
 
 
 def _names_in_threads(sent: pd.DataFrame) -> pd.DataFrame:
     """Return `thread, name, key_here` of those who write under one address in a conversation."""
-    pairs = sent[(sent["name"] != "") & (sent["key"] != "")].drop_duplicates()
+    pairs = sent[(sent["name"] != NOBODY) & (sent["key"] != NOBODY)].drop_duplicates()
     single = pairs[~pairs.duplicated(["thread", "name"], keep=False)]
     return single.rename(columns={"key": "key_here"})
 
@@ -154,27 +183,32 @@ def _addressed(
     thread: Codes,
     cell: Codes,
     cells: Sequence[Addressees],
+    people: _Numbers,
     here: pd.DataFrame,
-    everywhere: Mapping[str, str],
+    everywhere: Mapping[int, int],
 ) -> pd.DataFrame:
-    """Return `thread, cell, place, key` of each recipient of each conversation."""
+    """Return `thread, cell, place, person` of each recipient of each conversation."""
     listed = [
         (number, place, *told)
         for number, found in enumerate(cells)
         for place, told in enumerate(
-            [(key, "") for key in found.keys]
+            [(people(key), NOBODY) for key in found.keys]
             if found.keys
-            else [("", name_key(name)) for name in found.names]
+            else [(NOBODY, people(name_key(name))) for name in found.names]
         )
     ]
-    parts = pd.DataFrame(listed, columns=["cell", "place", "key", "name"], dtype=object).astype(
-        {"cell": "int64", "place": "int64"}
+    parts = pd.DataFrame(
+        np.array(listed, dtype=np.int64).reshape(-1, 4), columns=["cell", "place", "key", "name"]
     )
     used = pd.DataFrame({"thread": thread, "cell": cell}).drop_duplicates()
-    whole = used.merge(parts, on="cell").merge(here, on=["thread", "name"], how="left")
-    by_name = whole["key_here"].fillna(whole["name"].map(everywhere)).fillna(whole["name"])
-    key = whole["key"].where(whole["key"] != "", by_name)
-    return whole[["thread", "cell", "place"]].assign(key=key)
+    whole = used.merge(parts, on="cell")
+    by_name = whole[whole["key"] == NOBODY].merge(here, on=["thread", "name"], how="left")
+    by_key = whole[whole["key"] != NOBODY]
+    told = by_name["key_here"].fillna(by_name["name"].map(everywhere)).fillna(by_name["name"])
+    by_name = by_name.assign(key=told.astype(np.int64)).drop(columns="key_here")
+    both = pd.concat([by_key, by_name], ignore_index=True)
+    ordered = both.sort_values(["thread", "cell", "place"], kind="stable", ignore_index=True)
+    return ordered[["thread", "cell", "place"]].assign(person=ordered["key"])
 
 
 def _members(thread: Codes, sender: Codes, addressed: pd.DataFrame) -> pd.DataFrame:
@@ -190,7 +224,8 @@ def _only_recipient(
     single = addressed[(counts[addressed["cell"]] == 1) & (addressed["place"] == 0)]
     rows = pd.DataFrame({"thread": thread, "cell": cell})
     found = rows.merge(single[["thread", "cell", "person"]], on=["thread", "cell"], how="left")
-    return found["person"].fillna(NOBODY).to_numpy(dtype=np.int64)
+    only: Codes = found["person"].fillna(NOBODY).to_numpy(dtype=np.int64)
+    return only
 
 
 def _sizes(
@@ -198,8 +233,8 @@ def _sizes(
 ) -> Codes:
     """Return how many take part in each conversation, the deleted members with them."""
     count = int(thread.max()) + 1 if len(thread) else 0
-    sizes = np.bincount(members["thread"], minlength=count)
+    sizes: Codes = np.bincount(members["thread"], minlength=count)
     gone = np.zeros(count, dtype=np.int64)
-    np.maximum.at(gone, thread, np.array([found.deleted for found in cells], dtype=np.int64)[cell])
-    np.maximum.at(gone, thread, (sender == NOBODY).astype(np.int64))
+    deleted = np.array([found.deleted for found in cells], dtype=np.int64)[cell]
+    np.maximum.at(gone, thread, np.maximum(deleted, sender == NOBODY))
     return sizes + gone

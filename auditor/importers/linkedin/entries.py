@@ -126,6 +126,8 @@ def measured(texts: pd.Series, names: pd.Series, measure_texts: MeasureTexts) ->
     """
     measures = measure_texts(texts.astype("str"), names.astype("str"))
     empty = blank(texts)
+    if not empty.any():
+        return measures
     return measures.assign(
         words=measures["words"].mask(empty),
         questions=measures["questions"].mask(empty),

@@ -9,7 +9,7 @@ import pandas as pd
 from auditor.forms import fold
 from auditor.importers.delimited import Rejected, read_blocks
 from auditor.importers.interface import Context
-from auditor.importers.linkedin.entries import blank, measured
+from auditor.importers.linkedin.entries import measured
 from auditor.importers.linkedin.export_file import ExportFile
 from auditor.importers.linkedin.participants import Addressees, addressees
 from auditor.importers.moments import moments
@@ -68,15 +68,16 @@ def _without_texts(
     rows: pd.DataFrame, context: Context, seen: dict[tuple[str, str], Addressees]
 ) -> pd.DataFrame:
     """Return one block's rows with what their texts tell in place of the texts."""
-    kept = {column: rows[column].astype("category") for column in _KEPT}
+    kept = {column: rows[column] for column in _KEPT}
     content = rows["content"]
     advert = (
         content.str.contains("spinmail", regex=False)
-        | (_plain(rows, "title") == "sponsored conversation")
-        | (content.str.contains(_MERGE_FIELD) & (_plain(rows, "sender_url") == ""))
+        | _is(rows["title"], "sponsored conversation")
+        | (content.str.contains(_MERGE_FIELD) & _is(rows["sender_url"], ""))
     )
-    draft = _plain(rows, "draft").isin(_YES) | _plain(rows, "conversation_draft").isin(_YES)
-    texts = content.mask(advert | draft, "")
+    draft = _is(rows["draft"], *_YES) | _is(rows["conversation_draft"], *_YES)
+    hidden = advert | draft
+    texts = content.mask(hidden, "") if hidden.any() else content
     names = rows["sender"].astype("str") + " " + rows["recipients"].astype("str")
     return pd.DataFrame(
         {
@@ -84,7 +85,7 @@ def _without_texts(
             "at": moments(rows["date"]),
             **kept,
             "draft": draft,
-            "spam": _plain(rows, "folder") == "spam",
+            "spam": _is(rows["folder"], "spam"),
             "advert": advert,
             "names_both": _names_both(rows, texts, seen),
             **measured(texts, names, context.measure_texts),
@@ -92,11 +93,10 @@ def _without_texts(
     )
 
 
-def _plain(rows: pd.DataFrame, column: str) -> pd.Series:
-    """Return a column with few distinct values, trimmed and in lower case."""
-    values = rows[column].astype("category")
-    plain = {value: str(value).strip().lower() for value in values.cat.categories}
-    return values.map(plain).astype("str")
+def _is(values: pd.Series, *words: str) -> pd.Series:
+    """Return whether each value of a column of categories is one of the words, in any case."""
+    told = [str(value).strip().lower() in words for value in values.cat.categories]
+    return pd.Series(np.array([*told, False])[values.cat.codes.to_numpy()], index=values.index)
 
 
 def _names_both(
@@ -104,9 +104,8 @@ def _names_both(
 ) -> pd.Series:
     """Return whether a text names the given names of both of its exactly two recipients."""
     told = np.zeros(len(rows), dtype=bool)
-    candidates = np.flatnonzero(
-        rows["recipients"].astype("str").str.contains(",", regex=False) & ~blank(texts)
-    )
+    several = np.array([*("," in name for name in rows["recipients"].cat.categories), False])
+    candidates = np.flatnonzero(several[rows["recipients"].cat.codes.to_numpy()])
     chosen = rows.iloc[candidates]
     cells = zip(
         candidates.tolist(),

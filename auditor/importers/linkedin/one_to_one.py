@@ -90,10 +90,12 @@ def _is_introduction(talks: Conversations, outgoing: Codes, own: list[int]) -> C
 
 def _messages(talks: Conversations, parted: _Sorted) -> pd.DataFrame:
     kept = np.flatnonzero((parted.told == "").to_numpy() & ~parted.introduction)
-    first_names = np.array([cell.names[0] if cell.names else "" for cell in talks.cells], object)
-    sender_names = talks.rows["sender"].astype("str").to_numpy(dtype=object)[kept]
+    recipients = [cell.names[0] if cell.names else "" for cell in talks.cells]
+    senders = talks.rows["sender"].cat
     outgoing = parted.outgoing[kept]
-    names = np.where(outgoing, first_names[talks.cell[kept]], sender_names)
+    by_recipient = len(senders.categories) + talks.cell[kept]
+    places = np.where(outgoing, by_recipient, senders.codes.to_numpy()[kept])
+    names = pd.array([*senders.categories, *recipients], dtype="str").take(places)
     return _interactions(
         talks, kept, parted.contact[kept], names, "message", np.where(outgoing, "out", "in")
     )
@@ -104,10 +106,8 @@ def _introductions(talks: Conversations, parted: _Sorted) -> pd.DataFrame:
     rows = np.flatnonzero(parted.introduction)
     made = pd.DataFrame({"row": rows, "thread": talks.thread[rows], "cell": talks.cell[rows]})
     both = made.merge(talks.addressed, on=["thread", "cell"]).sort_values(["row", "place"])
-    names = [
-        talks.cells[cell].names[place]
-        for cell, place in zip(both["cell"], both["place"], strict=True)
-    ]
+    pairs = zip(both["cell"], both["place"], strict=True)
+    names = pd.array([talks.cells[cell].names[place] for cell, place in pairs], dtype="str")
     return _interactions(
         talks, both["row"].to_numpy(), both["person"].to_numpy(), names, "introduction", "out"
     )
@@ -116,9 +116,7 @@ def _introductions(talks: Conversations, parted: _Sorted) -> pd.DataFrame:
 def _interactions(
     talks: Conversations, rows: Codes, persons: Codes, names: Any, kind: str, direction: Any
 ) -> pd.DataFrame:
-    profiles = np.array(
-        ["" if person.startswith("name:") else person for person in (*talks.persons, "")], object
-    )
+    profiles = ["" if person.startswith("name:") else person for person in talks.persons]
     chosen = talks.rows.iloc[rows].reset_index(drop=True)
     return pd.DataFrame(
         {
@@ -127,8 +125,8 @@ def _interactions(
             "kind": kind,
             "at": chosen["at"],
             "direction": direction,
-            "profile": profiles[persons],
-            "name": pd.Series(list(names), dtype="str"),
+            "profile": pd.array([*profiles, ""], dtype="str").take(persons % (len(profiles) + 1)),
+            "name": names,
             "thread": talks.thread[rows],
             **{measure: chosen[measure] for measure in _MEASURES},
         }
