@@ -37,7 +37,7 @@ class PhraseReader:
         lists = {name: _entries(book, name) for name in ONE_CLICK}
         closings = _entries(book, "phrases/closings")
         self._list_of = {entry: name for name in reversed(ONE_CLICK) for entry in lists[name]}
-        self._phrase = _finder(tuple(self._list_of))
+        self._phrase = _finder(tuple(self._list_of), rf"\s(?:{STOP}\s)?")
         self._filler = _finder((*_entries(book, "phrases/filler"), *closings))
         self._greetings = _finder(_entries(book, "phrases/greetings"))
         self._closings = _finder(tuple(f"{STOP} {closing}" for closing in closings))
@@ -63,7 +63,7 @@ class PhraseReader:
             text: a text folded with stops (`folding.folded`), without a question.
             name: the other person's name, folded.
         """
-        found = {self._list_of[phrase] for phrase in self._phrase.findall(f" {text} ")}
+        found = {self._list_of[_joined(phrase)] for phrase in self._phrase.findall(f" {text} ")}
         if not found:
             return ""
         unsigned = self._unsigned(self._phrase.sub(_PHRASE, f" {text} "))
@@ -127,8 +127,14 @@ def _entries(book: RuleBook, name: str) -> tuple[str, ...]:
     return folded_entries(book.words[name].all) if name in book.words else ()
 
 
+def _joined(phrase: str) -> str:
+    """Return a phrase as found, without the stops between its words."""
+    return phrase.replace(f"{STOP} ", "")
+
+
 @cache
-def _finder(entries: tuple[str, ...]) -> "re.Pattern[str]":
+def _finder(entries: tuple[str, ...], between: str = r"\s") -> "re.Pattern[str]":
     """Return a pattern that finds whole entries, the longest first; our own words, escaped."""
     longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\S)")
+    either = "|".join(between.join(map(re.escape, entry.split())) for entry in longest_first)
+    return re.compile(rf"(?<!\S)(?:{either or '(?!)'})(?!\S)")
