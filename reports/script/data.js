@@ -163,7 +163,7 @@ function kindOf(name) {
 /** A rule's sentence about a person: its template filled with the person's evidence. */
 function sentence(rule, person) {
   const template = rule.says || rule.title;
-  return template.replace(/\{(\w+)\}/g, (_, name) => shown(valueOf(person, name), kindOf(name)));
+  return template.replace(/\{(\w+)\}/g, (_, name) => shown(valueOf(person, name), kindOf(name), name));
 }
 
 /** The key by which decisions.csv names a person: the profile address, else the person id. */

@@ -4,7 +4,7 @@
 function detailFor(person) {
   return make("tr", { class: "detail" }, make(
     "td",
-    { colspan: "7" },
+    { colspan: columnCount() },
     make(
       "div",
       { class: "behind", role: "group", "aria-label": t("All about %(name)s", { name: nameOf(person) }) },
@@ -49,7 +49,7 @@ function ruleList(list, person) {
   return make("ul", { class: "spoke" }, ...list.map(({ rule, points }) => {
     const read = rule.reads
       .filter((name) => valueOf(person, name) !== null && valueOf(person, name) !== "")
-      .map((name) => `${data.evidence[name] ? data.evidence[name].label : name}: ${shown(valueOf(person, name), kindOf(name))}`);
+      .map((name) => `${data.evidence[name] ? data.evidence[name].label : name}: ${shown(valueOf(person, name), kindOf(name), name)}`);
     return make(
       "li",
       { class: rule.effect },

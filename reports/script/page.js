@@ -84,6 +84,7 @@ function listen() {
   addEventListener("resize", () => {
     rowHeight = 0;
     rows.clear();
+    if (detail) detail.firstChild.setAttribute("colspan", columnCount());
     drawRows();
   });
   addEventListener("beforeprint", () => print(true));
@@ -92,6 +93,8 @@ function listen() {
 
 function print(on) {
   printing = on;
+  element("printed").textContent = on && matches.length > PRINTED
+    ? t("The first %(shown)s of %(total)s.", { shown: PRINTED, total: whole.format(matches.length) }) : "";
   document.documentElement.classList.toggle("printing", on);
   drawRows();
 }

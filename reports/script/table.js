@@ -1,6 +1,8 @@
 // The table of everyone: only the rows in sight exist; one row at a time is open.
 const OVERSCAN = 6;
-const PRINTED = 500;
+const PRINTED = 200;
+const NARROW = matchMedia("(max-width: 44rem)"); // there the style shows three columns
+
 const rows = new Map(); // place among the matches -> tr
 let rowHeight = 0;
 let opened = -1; // place among the matches
@@ -8,6 +10,7 @@ let detail = null;
 let active = 0; // the row that Tab reaches
 let printing = false;
 
+const columnCount = () => (NARROW.matches ? "3" : "7");
 const detailHeight = () => (detail ? detail.offsetHeight : 0);
 const topOf = (place) => place * rowHeight + (opened >= 0 && place > opened ? detailHeight() : 0);
 
@@ -42,7 +45,7 @@ function showTable() {
 function drawRows() {
   const body = element("rows");
   if (!matches.length) {
-    body.replaceChildren(make("tr", {}, make("td", { colspan: "7", class: "none" }, t("Nobody fits these filters."))));
+    body.replaceChildren(make("tr", {}, make("td", { colspan: columnCount(), class: "none" }, t("Nobody fits these filters."))));
     return;
   }
   const frame = element("frame");
@@ -77,7 +80,7 @@ function place(body, wanted) {
 }
 
 function spacer(height) {
-  const gap = make("tr", { class: "gap", "aria-hidden": "true" }, make("td", { colspan: "7" }));
+  const gap = make("tr", { class: "gap", "aria-hidden": "true" }, make("td", { colspan: columnCount() }));
   gap.firstChild.style.height = `${Math.max(0, height)}px`;
   return gap;
 }

@@ -33,9 +33,10 @@ function shortDay(number) {
 }
 
 /** Any value of a table as a sentence shows it. */
-function shown(value, kind) {
+function shown(value, kind, name) {
   if (value === null || value === undefined || value === "") return MISSING;
   if (kind === "day" || kind === "moment") return shortDay(value);
   if (kind === "flag") return value ? t("yes") : t("no");
-  return typeof value === "number" ? decimal.format(value) : String(value);
+  if (typeof value !== "number" || (name || "").endsWith("_year")) return String(value);
+  return decimal.format(value);
 }

@@ -8,8 +8,8 @@ from jinja2 import Environment
 
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.notes import NOTE_KINDS
-from auditor.model.settings import SETTINGS
 from auditor.reporters.html import wording
+from auditor.reporters.html.judging import SETTINGS_SHOWN
 from auditor.reporters.html.language import MONTHS
 from auditor.resources import shipped
 
@@ -57,18 +57,17 @@ def _table_messages() -> Iterator[Message]:
         wording.CLASS_MEANINGS,
         wording.CONFIDENCES,
         wording.AXES,
-        wording.DECISIONS,
         wording.OUTCOMES,
         wording.STATUSES,
-        wording.KINDS,
         wording.SEVERITIES,
         wording.CERTAINTIES,
         wording.MIRROR_MEASURES,
+        wording.MIRROR_GROUPS,
         wording.OPERATORS,
         wording.JOINTS,
         wording.COLUMN_LABELS,
         PAIR_REASONS,
-        SETTINGS,
+        SETTINGS_SHOWN,
     )
     for table in tables:
         yield from ((text, None) for text in table.values())

@@ -85,8 +85,7 @@ def class_map(result: AuditResult, language: Language) -> Figure:
         "map",
         language.text("Bond and pulse"),
         language.text(
-            "How many people lie where: bond from left to right, pulse from bottom to top, "
-            "in steps of ten."
+            "How many people lie where: bond from left to right, pulse upwards, by tens."
         ),
         WIDTH,
         _MAP_HEIGHT,

@@ -8,7 +8,13 @@ from auditor.model.settings import SETTINGS
 from auditor.model.verdicts import CLASSES
 from auditor.reporters.html.conditions import condition_text, points_text
 from auditor.reporters.html.language import Language
-from auditor.reporters.html.wording import AXES, CLASS_NAMES, CONFIDENCES, SEVERITIES
+from auditor.reporters.html.wording import AXES, CLASS_NAMES, SEVERITIES
+
+
+SETTINGS_SHOWN = {
+    name: meaning for name, meaning in SETTINGS.items() if not name.startswith("match_")
+}
+"""Numbers that a reader can weigh; the odds of matching are for `auditor rules`."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ def judging_of(result: AuditResult, language: Language) -> Judging:
         tuple(
             (
                 language.text(AXES[axis.id]),
-                language.text(axis.title),
+                language.title(axis),
                 language.number(axis.at_least, 1),
             )
             for axis in book.axes
@@ -83,19 +89,20 @@ def judging_of(result: AuditResult, language: Language) -> Judging:
         tuple(
             (
                 choice.value,
-                language.text(CONFIDENCES.get(choice.value, choice.title)),
+                language.title(choice),
                 condition_text(choice.when, language) or rest,
             )
             for choice in book.confidence
         ),
         tuple(
-            (language.text(SETTINGS.get(name, name)), language.number(value, 2))
+            (language.text(SETTINGS_SHOWN[name]), language.number(value, 2))
             for name, value in book.settings.items()
+            if name in SETTINGS_SHOWN
         ),
         tuple(
             PackView(
                 pack.id,
-                language.text(pack.title),
+                language.title(pack),
                 pack.file,
                 tuple(
                     _rule_view(rules[rule_id], int(counts.get(rule_id, 0)), language)

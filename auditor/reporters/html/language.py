@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -19,6 +19,18 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SEPARATORS = {"en": (",", "."), "de": (".", ",")}
 MONTHS = tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13))
 """The English names; they are messages of the catalogue."""
+
+
+class Titled(Protocol):
+    """What has a title and perhaps its German twin."""
+
+    @property
+    def title(self) -> str:
+        """In English."""
+
+    @property
+    def title_de(self) -> str:
+        """In German, or empty."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,10 @@ class Language:
     def text(self, message: str) -> str:
         """Return a message in this language; itself where it has no translation."""
         return self.catalogue.gettext(message) if message else ""
+
+    def title(self, titled: "Titled") -> str:
+        """Return the title of an axis, pack or choice, in English where it has no German twin."""
+        return (titled.title_de if self.code == "de" else "") or titled.title
 
     def plural(self, one: str, many: str, count: int) -> str:
         """Return the form of a message that goes with a count."""
@@ -85,7 +101,14 @@ class Language:
 
     def fill(self, template: str, values: Mapping[str, Any]) -> str:
         """Return the template with each {column} replaced by its value as shown."""
-        return _PLACEHOLDER.sub(lambda found: self.shown(values.get(found.group(1))), template)
+        return _PLACEHOLDER.sub(lambda found: self._named(found.group(1), values), template)
+
+    def _named(self, name: str, values: Mapping[str, Any]) -> str:
+        value = values.get(name)
+        # A year is a number without a separator for thousands.
+        if name.endswith("_year") and not isinstance(value, str) and not pd.isna(value):
+            return str(int(str(value)))
+        return self.shown(value)
 
 
 @cache

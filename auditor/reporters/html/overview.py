@@ -13,6 +13,7 @@ from auditor.reporters.html.wording import (
     CLASS_MEANINGS,
     CLASS_NAMES,
     CLASS_PLURALS,
+    MIRROR_GROUPS,
     MIRROR_MEASURES,
 )
 
@@ -153,7 +154,7 @@ def mirror_of(result: AuditResult, language: Language) -> tuple[MirrorLine, ...]
     return tuple(
         MirrorLine(
             language.text(MIRROR_MEASURES.get(measure, measure.replace("_", " "))),
-            language.text(group),
+            language.text(MIRROR_GROUPS.get(group, group)),
             int(count),
             int(total),
             language.percent(count, total),

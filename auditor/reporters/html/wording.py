@@ -32,13 +32,6 @@ CONFIDENCES: Mapping[str, str] = {
 
 AXES: Mapping[str, str] = {"bond": "Bond", "pulse": "Pulse"}
 
-DECISIONS: Mapping[str, str] = {
-    "keep": "Keep",
-    "prune": "Let go",
-    "later": "Later",
-    "meaningful": "Relationship by your decision",
-}
-
 OUTCOMES: Mapping[str, str] = {
     "kept": "kept",
     "merged": "merged",
@@ -53,12 +46,6 @@ STATUSES: Mapping[str, str] = {
     "ignored": "set aside",
 }
 
-KINDS: Mapping[str, str] = {
-    "connection": "connection",
-    "card": "card",
-    "uploaded": "uploaded contact",
-}
-
 SEVERITIES: Mapping[str, str] = {"error": "wrong", "warning": "to mend", "info": "to look at"}
 
 CERTAINTIES: Mapping[str, str] = {
@@ -71,13 +58,19 @@ CERTAINTIES: Mapping[str, str] = {
 MIRROR_MEASURES: Mapping[str, str] = {
     "answered": "of those who wrote to you got an answer",
     "opened": "of the conversations were opened by you",
-    "conversations_opened": "of the conversations were opened by you",
-    "recommendations_returned": "of the recommendations you got were returned",
-    "recommended_back": "of the recommendations you got were returned",
+    "returned": "of those who recommended you were recommended by you",
     "asked": "of your messages ask something",
-    "questions": "of your messages ask something",
 }
-"""What the owner's own measures say after "58 of 90"."""
+"""What a measure about the owner says after a share in percent."""
+
+MIRROR_GROUPS: Mapping[str, str] = {
+    "leadership": "people at the top",
+    "management": "people who lead others",
+    "others": "people without a team of theirs",
+    "beginners": "people who begin",
+    "unknown": "people without a known title",
+}
+"""Whom a measure is about, by their job titles."""
 
 OPERATORS: Mapping[str, str] = {
     "at_least": "%(column)s at least %(value)s",
@@ -95,6 +88,13 @@ OPERATORS: Mapping[str, str] = {
 JOINTS: Mapping[str, str] = {"all": " and ", "any": " or ", "not": "not (%(part)s)"}
 
 _SHORT: Mapping[str, str] = {
+    "substantive_silence_days": "days since the last message of substance",
+    "last_substantive_on": "last message of substance",
+    "gave_first": "who recommended first",
+    "invitation_note": "invitation with a personal note",
+    "own_note": "a note of your own",
+    "last_exchange_season": "season of the last exchange",
+    "last_exchange_year": "year of the last exchange",
     "reciprocity": "balance of messages (0 to 1)",
     "silence_share": "silence against their rhythm",
     "silence_to_rhythm": "silence as a multiple of the median gap",
