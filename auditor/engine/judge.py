@@ -81,7 +81,7 @@ def _class_columns(
 ) -> dict[str, pd.Series]:
     by_rules = _chosen(book.classes, facts, bench, "classes")
     last = decided.drop_duplicates("person_id", keep="last").set_index("person_id")["decision"]
-    decision = facts.rows["person_id"].map(last).fillna("").astype("str")
+    decision = last.reindex(facts.rows["person_id"]).fillna("").reset_index(drop=True)
     return {
         "rules_class": by_rules,
         "class": by_rules.where(decision != "meaningful", "meaningful"),
