@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.forms import fold_name
-from auditor.matching.identities import WORK_EMAIL, Identities, identities_of
+from auditor.matching.identities import WORK_EMAIL, Identities, IdentityWords, identities_of
 from auditor.matching.joins import Flags, Keys, Positions, mixed
 from auditor.matching.names import Names, names_of
 from auditor.matching.organisations import Organisations, organisations_of
@@ -84,7 +84,7 @@ def entries_of(
     order = np.argsort(_content(records, channels), kind="stable")
     ordered = records.iloc[order].reset_index(drop=True)
     position = pd.Series(np.arange(len(ordered)), index=ordered["record_id"])
-    identities = identities_of(channels, position, _words(book, "matching/household-mailboxes"))
+    identities = identities_of(channels, position, _identity_words(book))
     work = identities.kind == WORK_EMAIL
     work_emails = pd.DataFrame(
         {"entry": identities.entry[work], "key": identities.keys[work].to_numpy()}
@@ -186,6 +186,14 @@ def _has_word(texts: pd.Series, words: Iterable[str]) -> pd.Series:
     for word in words:
         found |= texts.str.contains(f" {word} ", regex=False)
     return found
+
+
+def _identity_words(book: RuleBook) -> IdentityWords:
+    return IdentityWords(
+        household=_words(book, "matching/household-mailboxes"),
+        mobile=_words(book, "matching/mobile-labels"),
+        home=_words(book, "matching/home-labels"),
+    )
 
 
 def _words(book: RuleBook, word_list: str) -> tuple[str, ...]:

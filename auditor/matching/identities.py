@@ -9,10 +9,19 @@ import pandas as pd
 from auditor.matching.joins import Flags, Numbers, Positions
 from auditor.matching.weights import Weights
 
-PROFILE, EMAIL, WORK_EMAIL, MOBILE, PHONE, LANDLINE, SHARED = range(7)
+PROFILE, EMAIL, WORK_EMAIL, MOBILE, HOME, PHONE, LANDLINE, SHARED = range(8)
+"""In this order: an identity that records call differently is of the first kind."""
 _SHORTEST_NUMBER = 7
 _LONGEST_NATIONAL_US = 10
-_MOBILE_LABELS = ("mobile", "cell", "mobil", "handy", "iphone")
+
+
+@dataclass(frozen=True)
+class IdentityWords:
+    """How mailboxes of a family begin; labels of numbers that are carried, and of homes."""
+
+    household: tuple[str, ...] = ()
+    mobile: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ class Identities:
                 weights.id_email,
                 weights.id_work_email,
                 weights.id_mobile,
+                weights.id_landline,
                 weights.id_phone,
                 weights.id_landline,
                 weights.id_contested,
@@ -63,18 +73,18 @@ class Identities:
 
 
 def identities_of(
-    channels: pd.DataFrame, position: pd.Series, household: Sequence[str] = ()
+    channels: pd.DataFrame, position: pd.Series, words: IdentityWords
 ) -> Identities:
     """Return the identities of entries.
 
     Args:
         channels: CLEAN_CHANNELS.
         position: entry position by record_id; channels of other records are left out.
-        household: words by which a mailbox of a whole family begins.
+        words: what tells homes from people.
     """
     known = channels.loc[channels["record_id"].isin(position.index)]
     known = known.assign(entry=known["record_id"].map(position).astype("int64"))
-    rows = pd.concat([_profiles(known), _emails(known), _phones(known)], ignore_index=True)
+    rows = pd.concat([_profiles(known), _emails(known), _phones(known, words)], ignore_index=True)
     rows = rows.sort_values(["key", "entry", "kind"], kind="stable")
     rows = rows.assign(kind=rows.groupby("key")["kind"].transform("min"))
     rows = rows.drop_duplicates(["key", "entry"])
@@ -86,7 +96,7 @@ def identities_of(
         kind=rows["kind"].to_numpy(np.int64),
         keys=rows["key"].reset_index(drop=True),
         size=counts[identity].astype(np.int64),
-        contested=_begins_with(distinct, household),
+        contested=_begins_with(distinct, words.household),
         office=np.zeros(len(counts), dtype=bool),
     )
 
@@ -109,7 +119,7 @@ def _emails(channels: pd.DataFrame) -> pd.DataFrame:
     return emails[["entry", "key"]].assign(kind=kind)
 
 
-def _phones(channels: pd.DataFrame) -> pd.DataFrame:
+def _phones(channels: pd.DataFrame, words: IdentityWords) -> pd.DataFrame:
     """Return phones by national number where no two countries contend for it.
 
     A number written without its country code is read in the owner's region,
@@ -130,8 +140,10 @@ def _phones(channels: pd.DataFrame) -> pd.DataFrame:
     key = own.where(contended, "tel:" + phones["national"])
     forms = {"mobile": MOBILE, "landline": LANDLINE, "special": SHARED}
     kind = phones["form"].map(forms).fillna(PHONE).astype("int64")
-    mobile = phones["label"].str.casefold().isin(_MOBILE_LABELS)
-    return phones[["entry"]].assign(key=key, kind=kind.where(~mobile, MOBILE))
+    label = phones["label"].str.casefold().str.strip()
+    kind = kind.mask(label.isin(words.mobile) & (kind != SHARED), MOBILE)
+    kind = kind.mask(label.isin(words.home) & kind.isin([PHONE, LANDLINE]), HOME)
+    return phones[["entry"]].assign(key=key, kind=kind)
 
 
 def _without_us_trunk(national: pd.Series, told: pd.Series, keys: pd.Series) -> pd.Series:

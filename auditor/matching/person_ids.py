@@ -8,6 +8,7 @@ import pandas as pd
 
 from auditor.matching.identities import (
     EMAIL,
+    HOME,
     LANDLINE,
     MOBILE,
     PHONE,
@@ -18,7 +19,8 @@ from auditor.matching.identities import (
 )
 from auditor.matching.joins import Positions
 
-_RANKS = {PROFILE: 0, EMAIL: 1, WORK_EMAIL: 2, MOBILE: 3, PHONE: 4, LANDLINE: 5, SHARED: 6}
+_LEADING = (PROFILE, EMAIL, WORK_EMAIL, MOBILE, PHONE, LANDLINE, HOME, SHARED)
+_RANKS = {kind: rank for rank, kind in enumerate(_LEADING)}
 
 
 def person_ids(groups: Positions, records: pd.DataFrame, identities: Identities) -> list[str]:

@@ -3,12 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from auditor.matching.identities import EMAIL, LANDLINE, MOBILE, PHONE, PROFILE, SHARED, WORK_EMAIL
+from auditor.matching.identities import EMAIL, HOME, LANDLINE, MOBILE, PHONE, PROFILE, SHARED, WORK_EMAIL
 from auditor.matching.joins import Flags
 from auditor.matching.names import CLOSE, DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, PART, TYPO
 from auditor.matching.similarity import Evidence
 
-_PHONES = (1 << MOBILE) | (1 << PHONE) | (1 << LANDLINE)
+_PHONES = (1 << MOBILE) | (1 << PHONE) | (1 << LANDLINE) | (1 << HOME)
 _EMAILS = (1 << EMAIL) | (1 << WORK_EMAIL)
 _SAME_COMPANY = 2
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.identities import LANDLINE, PROFILE, SHARED, Identities
+from auditor.matching.identities import HOME, LANDLINE, PROFILE, SHARED, Identities
 from auditor.matching.joins import Flags, Numbers, Positions, crossed
 from auditor.matching.weights import Weights
 
@@ -87,7 +87,7 @@ def weighed(
     best = np.full(pairs, -1, dtype=np.int64)
     best[pair[first]] = kind[first]
     number = identities.identity[rows]
-    weak = (identities.contested[number] & (kind != PROFILE)) | (kind >= LANDLINE)
+    weak = (identities.contested[number] & (kind != PROFILE)) | (kind >= LANDLINE) | (kind == HOME)
     contested = best >= 0
     contested[pair[~weak]] = False
     bits = np.int64(1) << kind

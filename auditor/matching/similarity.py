@@ -8,13 +8,14 @@ from rapidfuzz import fuzz, process
 from auditor.matching.candidates import Pairs
 from auditor.matching.compared_names import ComparedNames, compared_names
 from auditor.matching.entries import Entries
-from auditor.matching.identities import EMAIL, MOBILE, WORK_EMAIL, Identities
+from auditor.matching.identities import EMAIL, MOBILE, PROFILE, WORK_EMAIL, Identities
 from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
 from auditor.matching.organisations import Organisations
 from auditor.matching.shared import SharedIdentities, disputed, shared_rows, weighed
 from auditor.matching.weights import Weights
 
 _CONTAINED = 100.0
+_OWN = (PROFILE, EMAIL, WORK_EMAIL, MOBILE)
 _TELLING = 4
 
 
@@ -23,7 +24,8 @@ class Evidence:
     """By pair: everything that was compared, before it is weighed together.
 
     `company` is 2 same, 1 similar, -1 different, 0 not told; `birth` 1 same, -1
-    different, 0 not told; `nameless` counts organisations' cards among the two;
+    different, 0 not told; `apart`: both have addresses of their own and share
+    none; `nameless` counts organisations' cards among the two;
     `two_profiles`: two connections or two profiles of one
     collection, which are never one person.
     """
@@ -39,6 +41,7 @@ class Evidence:
     phones_differ: Flags
     emails_differ: Flags
     work_emails_differ: Flags
+    apart: Flags
     two_profiles: Flags
     profiles_differ: Flags
     generations_differ: Flags
@@ -73,8 +76,9 @@ def evidence_of(
         same_title=_equal(entries.titles, pairs),
         same_city=_equal(entries.cities, pairs),
         birth=np.where(told, np.where(same_birth, 1, -1), 0),
-        phones_differ=_differ(pairs, identities, MOBILE, pair, rows, entries.count),
-        emails_differ=_differ(pairs, identities, EMAIL, pair, rows, entries.count),
+        phones_differ=_differ(pairs, identities, (MOBILE,), pair, rows, entries.count),
+        emails_differ=_differ(pairs, identities, (EMAIL,), pair, rows, entries.count),
+        apart=_differ(pairs, identities, _OWN, pair, rows, entries.count),
         work_emails_differ=_colleagues(pairs, entries, identities, pair, rows),
         two_profiles=_two_profiles(pairs, entries),
         profiles_differ=_unequal(entries.profiles, pairs),
@@ -103,12 +107,18 @@ def _two_profiles(pairs: Pairs, entries: Entries) -> Flags:
 
 
 def _differ(
-    pairs: Pairs, identities: Identities, kind: int, pair: Positions, rows: Positions, count: int
+    pairs: Pairs,
+    identities: Identities,
+    kinds: tuple[int, ...],
+    pair: Positions,
+    rows: Positions,
+    count: int,
 ) -> Flags:
-    """Tell where both entries have an identity of a kind and share none of it."""
-    has = np.bincount(identities.entry[identities.kind == kind], minlength=count) > 0
+    """Tell where both entries have an identity of some kinds and share none of them."""
+    of_kind = np.isin(identities.kind, kinds)
+    has = np.bincount(identities.entry[of_kind], minlength=count) > 0
     differ: Flags = has[pairs.low] & has[pairs.high]
-    differ[pair[identities.kind[rows] == kind]] = False
+    differ[pair[of_kind[rows]]] = False
     return differ
 
 

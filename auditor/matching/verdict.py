@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.identities import PROFILE
+from auditor.matching.identities import HOME, PROFILE
 from auditor.matching.joins import Flags, Numbers
 from auditor.matching.names import CLOSE, DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, TYPO
 from auditor.matching.similarity import Evidence
@@ -102,6 +102,9 @@ def _backed(evidence: Evidence) -> Flags:
     weak = (shared.best >= 0) & shared.contested & (names.family != DIFFERENT) & told
     # In one home an initial or a slip may be another child's name, once there are several.
     disputed = shared.boxes > 0
+    # Father and son may have one name and one telephone at home.
+    further = (evidence.company == _SAME_COMPANY) | (evidence.birth > 0)
+    weak &= (shared.best != HOME) | further | evidence.same_title | evidence.same_city
     weak &= ~disputed | ((names.given != INITIAL) & (names.given != TYPO))
     company = (evidence.company == _SAME_COMPANY) & told & (names.family != DIFFERENT)
     company &= names.family != CLOSE
@@ -117,7 +120,7 @@ def contradictions(evidence: Evidence) -> Flags:
     names, shared = evidence.names, evidence.shared
     namesakes = (evidence.company == -1) & evidence.phones_differ & (shared.best < 0)
     household = shared.contested & (evidence.company < 1)
-    household &= evidence.phones_differ | evidence.emails_differ
+    household &= evidence.apart
     middle = (names.middle < 0) & (shared.best != PROFILE)
     return (
         evidence.two_profiles
