@@ -6,19 +6,18 @@ from typing import NamedTuple
 
 from auditor.vcard.encodings import decode, decode_base64, decode_quoted_printable, is_declared
 from auditor.vcard.heads import Head, divide, parse_head
-from auditor.vcard.physical import Folded, fold_back
+from auditor.vcard.physical import BINARY, Folded, fold_back
 from auditor.vcard.values import escape, modernise
+
+__all__ = ["BINARY", "STRAY", "Card", "Line", "Problem", "properties", "read_card"]
 
 STRAY = "X-UNREADABLE-LINE"
 """The name under which a line that is no property is carried on, so that it is not lost."""
 
-BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE"})
-"""Properties whose base64 is carried and never decoded."""
-
 _PERHAPS_BINARY = 2048
 _BLOCK = re.compile(
     rb"(\n(?:[A-Za-z0-9_-]++\.)?+(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE)[;:][^\n]*+\n"
-    rb"(?:[ \t][^\n]*+\n)?+)(?:[ \t][^\n]*+\n|[A-Za-z0-9+/=]{40,}+\r?+\n)++",
+    rb"(?:[ \t][^\n]*+\n)?+)(?:[ \t][^\n]*+\n|[A-Za-z0-9+/]{40,}+={0,2}+\r?+\n)++",
     re.IGNORECASE,
 )
 _TEXT = frozenset({"FN", "N", "NOTE", "TITLE", "ROLE", "ORG", "ADR", "NICKNAME", "TEL", "EMAIL"})

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from auditor.vcard.encodings import decode
 from auditor.vcard.heads import Head, divide, parse_head
 
+BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE"})
+"""Properties whose base64 is carried and never decoded."""
+
 _BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile(rb"\r\n|\r|\n")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
@@ -52,7 +55,8 @@ class _Open:
 
     def takes_base64(self, raw: bytes) -> bool:
         """Return whether a line without indentation continues its base64."""
-        binary = self.head is not None and self.head.encoding == "base64"
+        head = self.head
+        binary = head is not None and (head.encoding == "base64" or head.name in BINARY)
         return binary and not self.finished and bool(_BASE64.match(raw))
 
     def takes_text(self) -> bool:
