@@ -73,7 +73,7 @@ def read_rows(data: bytes, header: Header) -> Block:
     """Return all rows below a header as one block."""
     blocks = list(read_blocks(data, header))
     if not blocks:
-        return Block(_frame(pa.table({"line": pa.array([], pa.int64())}), header), (), len(data))
+        return Block(_frame(_table([], header), header), (), len(data))
     rows = pd.concat([block.rows for block in blocks], ignore_index=True)
     rejected = tuple(row for block in blocks for row in block.rejected)
     return Block(rows, rejected, len(data))

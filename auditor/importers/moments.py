@@ -70,7 +70,9 @@ def moments(texts: pd.Series) -> pd.Series:
 
     A day without a clock is its midnight, a month or year its first day.
     """
-    coded = pa.array(texts, from_pandas=True).dictionary_encode()
+    chunks = pa.array(texts, from_pandas=True)
+    whole = chunks.combine_chunks() if isinstance(chunks, pa.ChunkedArray) else chunks
+    coded = whole.dictionary_encode()
     values = pc.fill_null(coded.dictionary, "").cast(pa.string())
     for space in ("\u202f", "\u00a0"):
         values = pc.replace_substring(values, space, " ")
@@ -78,8 +80,8 @@ def moments(texts: pd.Series) -> pd.Series:
     found = _plain(values) if len(values) else None
     codes = pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False)
     found = _any_form(values) if found is None else found
-    whole = np.append(found, np.datetime64("NaT"))[codes]  # code -1 is the NaT at the end
-    told: pd.Series = pd.Series(whole, index=texts.index).astype("datetime64[us]")
+    spread = np.append(found, np.datetime64("NaT"))[codes]  # code -1 is the NaT at the end
+    told: pd.Series = pd.Series(spread, index=texts.index).astype("datetime64[us]")
     in_utc: pd.Series = told.dt.tz_localize("UTC")
     return in_utc
 
