@@ -50,7 +50,9 @@ def _merge_reasons(pairs: pd.DataFrame, people: pd.DataFrame, records: pd.DataFr
         ]
     )
     sides = sides.assign(aside=~sides["other"].isin(people["leading_record"]))
-    sides = sides.sort_values(["record_id", "aside", "score", "other"], ascending=[True, True, False, True])
+    sides = sides.sort_values(
+        ["record_id", "aside", "score", "other"], ascending=[True, True, False, True]
+    )
     best = sides.drop_duplicates("record_id").set_index("record_id")
     source = records.set_index("record_id")["source"]
     clauses = {reasons: _clauses(reasons) for reasons in best["reasons_for"].unique()}

@@ -7,23 +7,25 @@ import pandas as pd
 
 from auditor.matching.candidates import Pairs
 from auditor.matching.entries import Entries
-from auditor.matching.joins import Flags, Positions
+from auditor.matching.joins import Flags, Numbers, Positions
 from auditor.matching.names import INITIAL, MISSING
 from auditor.matching.similarity import Evidence
 from auditor.matching.verdict import Judgement
 
 
 def unambiguous(
-    pairs: Pairs, entries: Entries, evidence: Evidence, judgement: Judgement
+    pairs: Pairs, entries: Entries, evidence: Evidence, judgement: Judgement, margin: float
 ) -> Judgement:
     """Return the verdict without certainty where `A. Muster` fits Anna as well as Andreas.
 
     An entry whose first or family name is abbreviated or missing is certain
-    only if all it could possibly be have one first name and one family name.
+    only if all it could possibly be have one first name and one family name;
+    what is weaker than the best by `margin` does not count.
     """
     short = {INITIAL, MISSING}
     weak = np.isin(evidence.names.given, list(short)) | np.isin(evidence.names.family, list(short))
     rows = np.flatnonzero(weak & judgement.possible)
+    rows = _rivals(pairs, rows, judgement.score, entries.count, margin)
     open_to = pd.DataFrame(
         {
             "entry": np.r_[pairs.low[rows], pairs.high[rows]],
@@ -40,6 +42,15 @@ def unambiguous(
     strong: Flags = (evidence.shared.best >= 0) & ~evidence.shared.contested
     torn = weak & either | _between_connections(pairs, entries, judgement.certain & ~strong)
     return replace(judgement, certain=judgement.certain & (strong | ~torn))
+
+
+def _rivals(pairs: Pairs, rows: Positions, score: Numbers, count: int, margin: float) -> Positions:
+    """Return the pairs that are hardly weaker than the best of either entry."""
+    best = np.full(count, -np.inf)
+    np.maximum.at(best, pairs.low[rows], score[rows])
+    np.maximum.at(best, pairs.high[rows], score[rows])
+    near = np.minimum(best[pairs.low[rows]], best[pairs.high[rows]]) - margin
+    return rows[score[rows] >= near]
 
 
 def _between_connections(pairs: Pairs, entries: Entries, linked: Flags) -> Flags:

@@ -13,6 +13,7 @@ from auditor.matching.names import (
     EXACT,
     INITIAL,
     MISSING,
+    SLIP,
     Agreement,
     Level,
     Names,
@@ -86,7 +87,7 @@ def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedName
 
 
 def _fits(level: Level) -> Flags:
-    return (level != CLOSE) & (level != DIFFERENT)
+    return level < SLIP
 
 
 def _agrees(level: Level) -> Flags:
@@ -115,30 +116,39 @@ def _swapped(
 def _closer(
     found: Agreement, left: Role, right: Role, names: Names, weights: dict[int, float]
 ) -> Agreement:
-    """Return the agreement with different names that still look alike marked as close."""
+    """Return the agreement with different names told apart by how much they look alike."""
     rows = np.flatnonzero(found.level == DIFFERENT)
     if not len(rows):
         return found
     low, high = left.joined[rows], right.joined[rows]
     size = names.vocabulary.size
     first, second = distinct_pairs(low, high, size)
-    alike = _alike(first, second, names.vocabulary)
+    kind = _kind_of_likeness(first, second, names.vocabulary)
     codes = np.minimum(low, high) * np.int64(size) + np.maximum(low, high)
-    close = rows[alike[np.searchsorted(first * np.int64(size) + second, codes)]]
+    kind = kind[np.searchsorted(first * np.int64(size) + second, codes)]
     level, odds = found.level.copy(), found.odds.copy()
-    level[close] = CLOSE
-    odds[close] = np.log(weights[CLOSE])
+    level[rows] = kind
+    odds[rows] = np.log([weights[one] for one in (SLIP, CLOSE, DIFFERENT)])[kind - SLIP]
     return Agreement(level, odds)
 
 
-def _alike(first: Positions, second: Positions, vocabulary: Vocabulary) -> Flags:
+def _kind_of_likeness(first: Positions, second: Positions, vocabulary: Vocabulary) -> Level:
+    """Return for different words whether they look like one mistyped, alike, or different.
+
+    What differs at the end only may be a form of its own (Paul and Paula,
+    Simon and Simone), so that is alike and no more.
+    """
     left, right = vocabulary.words[first].tolist(), vocabulary.words[second].tolist()
-    ratio = process.cpdist(left, right, scorer=fuzz.ratio)
-    prefix = [
-        min(len(a), len(b)) >= _PREFIX and (a.startswith(b) or b.startswith(a))
-        for a, b in zip(left, right, strict=True)
-    ]
-    return (np.asarray(ratio) >= _CLOSE) | np.array(prefix, dtype=bool)
+    alike = np.asarray(process.cpdist(left, right, scorer=fuzz.ratio)) >= _CLOSE
+    pairs = list(zip(left, right, strict=True))
+    ends = np.array([a[0] == b[0] and a[-1] == b[-1] for a, b in pairs], dtype=bool)
+    cut = np.array([_is_cut(*sorted(pair, key=len)) for pair in pairs], dtype=bool)
+    kinds = np.select([alike & ends, alike | cut], [SLIP, CLOSE], DIFFERENT)
+    return kinds.astype(np.int8)
+
+
+def _is_cut(short: str, long: str) -> bool:
+    return len(short) >= _PREFIX and long.startswith(short)
 
 
 def _middle(pairs: Pairs, names: Names, given: Agreement) -> Positions:

@@ -93,7 +93,10 @@ def _found(
 
 
 def ruling_of(
-    decisions: Sequence[Decision], directory: Directory, person_of: Sequence[str], names: Sequence[str]
+    decisions: Sequence[Decision],
+    directory: Directory,
+    person_of: Sequence[str],
+    names: Sequence[str],
 ) -> tuple[Ruling, tuple[Note, ...]]:
     """Return what `same` and `different` lines mean for entries; the last line on a pair wins.
 
@@ -131,7 +134,10 @@ def _pairs(rows: list[tuple[int, int]], count: int) -> Pairs:
 
 
 def decided_of(
-    decisions: Sequence[Decision], directory: Directory, person_of: Sequence[str], names: Sequence[str]
+    decisions: Sequence[Decision],
+    directory: Directory,
+    person_of: Sequence[str],
+    names: Sequence[str],
 ) -> tuple[pd.DataFrame, tuple[Note, ...]]:
     """Return DECIDED for the keep, prune, later and meaningful lines; the last line wins.
 

@@ -47,7 +47,8 @@ def compared(entries: Entries, weights: Weights) -> Comparison:
     identities = with_disputes(pairs, entries, weights)
     evidence = evidence_of(pairs, entries, identities, weights)
     judgement = judged(evidence, entries.count, weights)
-    return Comparison(pairs, identities, evidence, unambiguous(pairs, entries, evidence, judgement))
+    judgement = unambiguous(pairs, entries, evidence, judgement, weights.margin)
+    return Comparison(pairs, identities, evidence, judgement)
 
 
 def groups_of(

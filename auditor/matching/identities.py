@@ -72,9 +72,7 @@ class Identities:
         return np.where(contested, np.minimum(plain, weights.id_contested), plain)
 
 
-def identities_of(
-    channels: pd.DataFrame, position: pd.Series, words: IdentityWords
-) -> Identities:
+def identities_of(channels: pd.DataFrame, position: pd.Series, words: IdentityWords) -> Identities:
     """Return the identities of entries.
 
     Args:

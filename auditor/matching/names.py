@@ -18,8 +18,8 @@ _ENOUGH = 2.0
 """Expected pairs of strangers with one name that weigh as much as the usual."""
 
 Level = npt.NDArray[np.int8]
-MISSING, EXACT, NICKNAME, TYPO, INITIAL, PART, CLOSE, DIFFERENT = range(8)
-TWO_NAMES = 8
+MISSING, EXACT, NICKNAME, TYPO, INITIAL, PART, SLIP, CLOSE, DIFFERENT = range(9)
+TWO_NAMES = 9
 """Not a level: two well-known names one letter apart, in the tables of weights."""
 
 
@@ -159,9 +159,7 @@ def _middle(given: pd.Series, place: dict[str, int]) -> Positions:
     return np.array([numbers[text] for text in given], dtype=np.int64)
 
 
-def _correlation(
-    given: Positions, family: Positions, exports: Positions, usual: float
-) -> float:
+def _correlation(given: Positions, family: Positions, exports: Positions, usual: float) -> float:
     """Return the log of observed over expected pairs of connections that share both names."""
     observed = expected = 0.0
     for export in np.unique(exports[exports >= 0]).tolist():
@@ -272,6 +270,7 @@ def given_weights(weights: Weights) -> dict[int, float]:
         TWO_NAMES: weights.two_names,
         INITIAL: weights.given_initial,
         PART: weights.given_part,
+        SLIP: weights.given_slip,
         CLOSE: weights.given_close,
         DIFFERENT: weights.given_different,
     }
@@ -287,6 +286,7 @@ def family_weights(weights: Weights) -> dict[int, float]:
         TWO_NAMES: weights.two_names,
         INITIAL: weights.family_initial,
         PART: weights.family_part,
-        CLOSE: weights.family_part,
+        SLIP: weights.family_close,
+        CLOSE: weights.family_close,
         DIFFERENT: weights.family_different,
     }

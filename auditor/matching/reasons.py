@@ -3,9 +3,28 @@
 import numpy as np
 import pandas as pd
 
-from auditor.matching.identities import EMAIL, HOME, LANDLINE, MOBILE, PHONE, PROFILE, SHARED, WORK_EMAIL
+from auditor.matching.identities import (
+    EMAIL,
+    HOME,
+    LANDLINE,
+    MOBILE,
+    PHONE,
+    PROFILE,
+    SHARED,
+    WORK_EMAIL,
+)
 from auditor.matching.joins import Flags
-from auditor.matching.names import CLOSE, DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, PART, TYPO
+from auditor.matching.names import (
+    CLOSE,
+    DIFFERENT,
+    EXACT,
+    INITIAL,
+    MISSING,
+    NICKNAME,
+    PART,
+    SLIP,
+    TYPO,
+)
 from auditor.matching.similarity import Evidence
 
 _PHONES = (1 << MOBILE) | (1 << PHONE) | (1 << LANDLINE) | (1 << HOME)
@@ -16,7 +35,7 @@ _SAME_COMPANY = 2
 def reasons_for(evidence: Evidence) -> pd.Series:
     """Return by pair the agreements: keys of PAIR_REASONS, separated by "; "."""
     names, shared = evidence.names, evidence.shared
-    alike = (TYPO, PART, CLOSE)
+    alike = (TYPO, PART, SLIP, CLOSE)
     same_name = (names.given == EXACT) & (names.family == EXACT)
     told = (names.given != DIFFERENT) & (names.family != DIFFERENT)
     return _joined(

@@ -6,7 +6,7 @@ import numpy as np
 
 from auditor.matching.identities import HOME, PROFILE
 from auditor.matching.joins import Flags, Numbers
-from auditor.matching.names import CLOSE, DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, TYPO
+from auditor.matching.names import DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, SLIP, TYPO
 from auditor.matching.similarity import Evidence
 from auditor.matching.weights import Weights
 
@@ -95,19 +95,18 @@ def _backed(evidence: Evidence) -> Flags:
     """Tell where more than a name speaks for the pair, and the names allow it."""
     names, shared = evidence.names, evidence.shared
     same_first = (names.given == EXACT) | (names.given == NICKNAME)
-    allowed = (names.given != DIFFERENT) & (names.given != CLOSE)
-    allowed &= ((names.family != DIFFERENT) & (names.family != CLOSE)) | same_first
     strong = (shared.best >= 0) & ~shared.contested
+    allowed = (names.given < SLIP) | ((names.given == SLIP) & strong & (names.family == EXACT))
+    allowed &= (names.family < SLIP) | same_first
     told = (names.given != MISSING) & (names.family != MISSING)
-    weak = (shared.best >= 0) & shared.contested & (names.family != DIFFERENT) & told
+    weak = (shared.best >= 0) & shared.contested & (names.family < SLIP) & told
     # In one home an initial or a slip may be another child's name, once there are several.
     disputed = shared.boxes > 0
     # Father and son may have one name and one telephone at home.
     further = (evidence.company == _SAME_COMPANY) | (evidence.birth > 0)
     weak &= (shared.best != HOME) | further | evidence.same_title | evidence.same_city
     weak &= ~disputed | ((names.given != INITIAL) & (names.given != TYPO))
-    company = (evidence.company == _SAME_COMPANY) & told & (names.family != DIFFERENT)
-    company &= names.family != CLOSE
+    company = (evidence.company == _SAME_COMPANY) & told & (names.family < SLIP)
     company &= ~(evidence.phones_differ | evidence.work_emails_differ | evidence.emails_differ)
     profile = shared.best == PROFILE
     organisation = (evidence.nameless == _BOTH) & (evidence.company == _SAME_COMPANY)

@@ -136,7 +136,7 @@ def _typos(words: npt.NDArray[np.object_], lengths: Positions) -> Relation:
 def _inner(typos: Relation, words: npt.NDArray[np.object_]) -> Relation:
     low, high = typos.pairs
     same = [
-        left[0] == right[0] and left[-1] == right[-1]
+        left[0] == right[0] and (left[-1] == right[-1] or sorted(left) == sorted(right))
         for left, right in zip(words[low].tolist(), words[high].tolist(), strict=True)
     ]
     return Relation(typos.codes[np.array(same, dtype=bool)], typos.size)

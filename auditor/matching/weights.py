@@ -19,11 +19,13 @@ class Weights:
     certain: float
     possible: float
     name_alone: float
+    margin: float
     given_exact: float
     given_nickname: float
     given_typo: float
     given_initial: float
     given_part: float
+    given_slip: float
     given_close: float
     given_different: float
     family_exact: float
@@ -31,6 +33,7 @@ class Weights:
     two_names: float
     family_initial: float
     family_part: float
+    family_close: float
     family_different: float
     swapped: float
     middle_agrees: float
