@@ -9,7 +9,9 @@ Words = tuple[str, ...]
 
 _LONGEST_PHRASE = 5
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{2})")
-_CREDENTIAL_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z0-9]*")
+_CREDENTIAL_SHAPE = re.compile(
+    r"[A-Z]{3,}[A-Za-z0-9]{0,4}(?:[-/.][A-Z0-9]+)*|[A-Z][a-z]{0,2}[A-Z]{1,3}|[A-Z]{2}[-/.][A-Z]+"
+)
 _DECORATION = re.compile(r"[®™+*,;:()\[\]]")
 
 
@@ -66,7 +68,7 @@ def is_honorific(phrase: Words, words: NameWords, *, by_shape: bool) -> bool:
     rest = phrase
     while rest:
         taken = _phrase_at_start(rest, words.titles) or _phrase_at_start(rest, words.credentials)
-        if not taken and by_shape and _CREDENTIAL_SHAPE.fullmatch(joined(_bare(rest[:1]))):
+        if not taken and by_shape and _CREDENTIAL_SHAPE.fullmatch(_bare(rest[:1])):
             taken = 1
         if not taken:
             return False
@@ -75,6 +77,8 @@ def is_honorific(phrase: Words, words: NameWords, *, by_shape: bool) -> bool:
 
 
 def _phrase_at_start(name: Words, honorifics: HonorificWords) -> int:
+    if joined(_bare(name[:1])).casefold() not in honorifics.beginnings:
+        return 0
     for length in range(min(_LONGEST_PHRASE, len(name)), 0, -1):
         if _is_listed(name[:length], honorifics):
             return length
@@ -82,6 +86,8 @@ def _phrase_at_start(name: Words, honorifics: HonorificWords) -> int:
 
 
 def _phrase_at_end(name: Words, honorifics: HonorificWords) -> int:
+    if joined(_bare(name[-1:])) not in honorifics.endings:
+        return 0
     for length in range(min(_LONGEST_PHRASE, len(name) - 1), 0, -1):
         phrase = joined(_bare(name[-length:]))
         among_mixed_case = any(c.islower() for word in name[:-length] for c in word)

@@ -27,21 +27,29 @@ class HonorificWords:
         stopped: those with a full stop, in small letters.
         spelt: without joints, case kept.
         folded: without joints and folded; the short ones, which names may equal, left out.
+        beginnings: all that the first word of one can be, in small letters, for a quick no.
+        endings: all that the last word of one can be, case kept.
     """
 
     exact: frozenset[str]
     stopped: frozenset[str]
     spelt: frozenset[str]
     folded: frozenset[str]
+    beginnings: frozenset[str]
+    endings: frozenset[str]
 
     @classmethod
     def of(cls, entries: Iterable[str]) -> "HonorificWords":
         """Prepare a word list."""
         listed = tuple(entries)
+        spelt = frozenset(map(joined, listed))
+        small = {entry.casefold() for entry in spelt} | {fold(entry) for entry in spelt}
         return cls(
             exact=frozenset(listed),
             stopped=frozenset(entry.casefold() for entry in listed if "." in entry),
-            spelt=frozenset(map(joined, listed)),
+            spelt=spelt,
+            beginnings=frozenset(e[: end + 1] for e in small for end in range(len(e))),
+            endings=frozenset(e[start:] for e in spelt for start in range(len(e))),
             folded=frozenset(fold(joined(e)) for e in listed if len(joined(e)) > _SHORT),
         )
 

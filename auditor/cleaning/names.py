@@ -115,6 +115,10 @@ class NameReader:
         )
 
     def _is_plainly_written(self, text: str) -> bool:
+        if len(text) > 1 and text.isascii() and text.isalpha() and text.istitle():
+            small, titles = text.lower(), self._words.titles
+            is_none = small in self._words.placeholders
+            return not is_none and small not in titles.folded and text not in titles.exact
         part = self._part(text)
         return (
             part == NamePart(tuple(text.split(" ")))
@@ -174,7 +178,7 @@ class NameReader:
             known = display.words
         given, family = given_and_family(known, self._words)
         # "Herr Muster" is called Muster, and so is who has only a family name.
-        if not family and (display.had_title or (fields.family and not fields.given)):
+        if not family and not fields.given and (display.had_title or fields.family):
             given, family = family, given
         return _Split(given, family, read_from)
 

@@ -54,7 +54,8 @@ def read_phone(value: str, region: str) -> Phone:
     A number is usable if libphonenumber finds it possible: fictional and newly
     opened ranges are not valid to it. Extensions are no part of the key.
     Without a region a national number has the key `n:digits`: two of them are
-    equal, but nobody can tell in which country.
+    equal, but nobody can tell in which country; nor where a number is written
+    without a country code and is none in the region.
     """
     plain = _read_plain(value, region)
     if plain:
@@ -134,21 +135,25 @@ def _parsed_phone(text: str, region: str) -> tuple[Phone, bool]:
     if number is None or len(set(digits)) <= 1:
         return Phone(national=digits), False
     national = phonenumbers.national_significant_number(number)
-    form, is_valid = _form(number, national)
-    if not is_valid and len(national) <= _FEWEST_DIGITS:
+    known, form = _ranges_of(number, national)
+    if not form and len(national) <= _FEWEST_DIGITS:
         return _short(number, national, region), False
     possible = phonenumbers.is_possible_number_with_reason(number)
     if not abroad and _is_local(digits, possible, form, region):
         return Phone(f"n:{digits}", "landline", digits), True
     if possible != ValidationResult.IS_POSSIBLE:
-        return Phone(national=national), False
-    return Phone(f"+{number.country_code}{national}", form, national), is_valid
+        key = f"n:{digits}" if not abroad and len(digits) > _FEWEST_DIGITS else ""
+        return Phone(key, national=digits.removeprefix("0")), False
+    is_certain = bool(form)
+    form = form or _neighbours_form(known, national)
+    return Phone(f"+{number.country_code}{national}", form, national), is_certain
 
 
 def _without_region(digits: str) -> Phone:
     if not digits or len(set(digits)) == 1 or len(digits) > _MOST_DIGITS:
         return Phone(national=digits)
-    return Phone(f"n:{digits}", "special" if len(digits) < _FEWEST_DIGITS else "either", digits)
+    form = "special" if len(digits) < _FEWEST_DIGITS else "either"
+    return Phone(f"n:{digits}", form, digits.removeprefix("0"))
 
 
 def _short(number: PhoneNumber, digits: str, region: str) -> Phone:
@@ -171,7 +176,7 @@ def _is_local(digits: str, possible: int, form: str, region: str) -> bool:
         known is not None
         and known.trunk == "0"
         and not digits.startswith("0")
-        and form == "landline"
+        and form in ("landline", "")
         and len(digits) <= _MOST_LOCAL_DIGITS
     )
 
@@ -184,22 +189,26 @@ def _parsed(text: str, region: str) -> PhoneNumber | None:
         return None
 
 
-def _form(number: PhoneNumber, national: str) -> tuple[str, bool]:
-    """Return the form of a number, and whether it lies in a range; else its neighbours' form."""
+def _ranges_of(number: PhoneNumber, national: str) -> tuple[Ranges | None, str]:
+    """Return the ranges of the region that a number lies in, and its form there."""
     regions = COUNTRY_CODE_TO_REGION_CODE.get(number.country_code or 0, ())
-    found = phonenumbers.region_code_for_number(number) if len(regions) > 1 else regions[0]
-    known = ranges(found or regions[0])
-    if known is None:
-        return "special", phonenumbers.is_valid_number(number)  # no country's: +800, satellites
-    form = known.form(national)
-    if form:
-        return form, True
-    for kept in _NEARBY_DIGITS:
+    known = ranges(regions[0])
+    form = known.form(national) if known else ""
+    if not form and len(regions) > 1:
+        region = phonenumbers.region_code_for_number(number)
+        known = ranges(region) if region else known
+        form = known.form(national) if known else ""
+    return known, form
+
+
+def _neighbours_form(known: Ranges | None, national: str) -> str:
+    """Return the form of the nearest numbers that lie in a range."""
+    for kept in _NEARBY_DIGITS if known else ():
         for digit in "123456789":
-            form = known.form(national[:kept] + digit * (len(national) - kept))
+            form = known.form(national[:kept] + digit * (len(national) - kept)) if known else ""
             if form:
-                return form, False
-    return "either", False
+                return form
+    return "either" if known else "special"  # no country's: +800, satellites
 
 
 def _with_forgotten_plus(text: str, region: str) -> Phone | None:

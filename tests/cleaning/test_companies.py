@@ -59,8 +59,15 @@ def test_spellings_of_one_company(written: str, words: CompanyWords) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "-", "n/a", "N.A.", "selbständig", "Selbstständig", "Self-employed", "self employed"]
-    + [
+    [
+        "",
+        "-",
+        "n/a",
+        "N.A.",
+        "selbständig",
+        "Selbstständig",
+        "Self-employed",
+        "self employed",
         "Freelance",
         "Freiberufler",
         "FREELANCER",
