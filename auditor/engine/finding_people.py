@@ -64,7 +64,7 @@ def _by_channel(result: AuditResult, wanted: str) -> list[str]:
 
 def _by_whole_name(result: AuditResult, wanted: str) -> list[str]:
     names = _names(result)
-    return list(names.loc[names["folded"] == fold(wanted), "person_id"])
+    return list(names.loc[(names["folded"] == fold(wanted)) & (names["folded"] != ""), "person_id"])
 
 
 def _by_part_of_name(result: AuditResult, wanted: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from auditor.engine.assembly import assemble
@@ -88,8 +89,19 @@ def _read(path: Path, *, shipped: bool) -> _File:
         problems = Problems(name)
         problems.add(NOWHERE, f"cannot be read: {error.strerror or type(error).__name__}")
         return _File(path, shipped, KeyedNode(NOWHERE), problems)
+    if shipped:
+        top = _shipped_nodes(content, name)
+        if top is not None:
+            return _File(path, shipped, top, Problems(name, content.decode("utf-8-sig")))
     top, problems = read_document(content, name)
     return _File(path, shipped, top, problems)
+
+
+@lru_cache(maxsize=32)
+def _shipped_nodes(content: bytes, name: str) -> KeyedNode | None:
+    """Return the nodes of a shipped pack, parsed once in a process; None where it is wrong."""
+    top, problems = read_document(content, name)
+    return None if problems.found else top
 
 
 def _known(files: Sequence[_File]) -> Known:

@@ -1,6 +1,6 @@
 """Conditions over whole columns: Kleene's logic, and agreement with a row-by-row reading."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -26,7 +26,7 @@ def _flags(rows: list[tuple[Truth, Truth]]) -> Facts:
 
 
 def _truths(condition: Condition, facts: Facts) -> list[Truth]:
-    found = evaluate(condition, facts)
+    found = evaluate(condition, facts).to_numpy(dtype=object)
     return [None if value is pd.NA else bool(value) for value in found]
 
 
@@ -76,7 +76,7 @@ _DTYPES = {
     "name_status": "str",
     "own_note": "boolean",
 }
-_COMPARED = {
+_COMPARED: Mapping[str, Callable[[Any, Any], Any]] = {
     "at_least": lambda value, bound: value >= bound,
     "at_most": lambda value, bound: value <= bound,
     "above": lambda value, bound: value > bound,
@@ -136,7 +136,7 @@ def test_agrees_with_rows(condition: Condition, rows: list[dict[str, Any]]) -> N
     """Whole columns give what a reading row by row gives."""
     frame = pd.DataFrame(
         {
-            name: pd.Series([row[name] for row in rows], dtype=dtype)  # type: ignore[call-overload]  # the stubs want a literal dtype
+            name: pd.Series([row[name] for row in rows], dtype=dtype)
             for name, dtype in _DTYPES.items()
         }
     )

@@ -35,11 +35,9 @@ def test_axes_are_held_within_bounds(
     evidence: MakeEvidence, decided: MakeDecided, book: RuleBook
 ) -> None:
     """An axis is never below 0 nor above 100, and rounded to one decimal."""
+    points: tuple[float | Slope, ...] = (99.0, 40.0, Slope("silence_share", (0, -9), (3, 5)))
     rules = tuple(
-        replace(rule, points=points)
-        for rule, points in zip(
-            book.rules[:3], (99.0, 40.0, Slope("silence_share", (0, -9), (3, 5))), strict=True
-        )
+        replace(rule, points=given) for rule, given in zip(book.rules[:3], points, strict=True)
     )
     judged = judge(evidence(FRIEND, CARD), decided(), book=replace(book, rules=rules))
     assert [100.0, 0.0] == judged.verdicts["bond"].tolist()

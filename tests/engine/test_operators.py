@@ -13,7 +13,7 @@ MakeFacts = Callable[..., Facts]
 
 
 def _truths(facts: Facts, column: str, operator: str, operand: Any) -> list[bool | None]:
-    found = OPERATORS[operator].test(facts, column, operand)
+    found = OPERATORS[operator].test(facts, column, operand).to_numpy(dtype=object)
     return [None if value is pd.NA else bool(value) for value in found]
 
 

@@ -1,0 +1,86 @@
+"""An explanation in plain lines, in both languages, safe for a terminal."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from auditor.engine import explain
+from auditor.engine.explanation import Explanation, PairAccount, Quarter, RecordAccount
+from auditor.engine.telling import Teller
+from auditor.engine.telling_words import WORDS
+from auditor.model.result import AuditResult
+from auditor.model.sentences import placeholders
+
+HOSTILE = "Ada\x1b[31m\u202eevil\x07\n\r<b>=1+1"
+
+
+@pytest.fixture
+def told(
+    evidence: Callable[..., pd.DataFrame], result: Callable[..., AuditResult]
+) -> tuple[AuditResult, Explanation]:
+    """Return an audit and the explanation of somebody in it."""
+    person = {
+        "name": "Ada Beispiel",
+        "messages_in": 9,
+        "reciprocity": 0.5,
+        "silence_days": 100,
+        "alive_days": 400.0,
+        "silence_share": 0.25,
+    }
+    audited = result(evidence(person))
+    quarters = (Quarter(dt.date(2024, 4, 1), 3, 1), Quarter(dt.date(2025, 10, 1), 0, 2))
+    return audited, replace(explain(audited, "p-0"), quarters=quarters)
+
+
+def test_english(told: tuple[AuditResult, Explanation]) -> None:
+    """The class opens, then both axes, what would change it, and the time line."""
+    audited, explanation = told
+    lines = list(Teller(audited.rulebook).lines(explanation))
+    assert "Ada Beispiel: a business card" == lines[0]
+    assert "Bond: 30 of 100, not reached (bound 40)" in lines
+    assert "   +30.0  9 messages from them" in lines
+    reads = "messages_in is at least 3 (it is 9); reciprocity is at least 0.25 (it is 0.5)"
+    assert f"          reads: {reads}" in lines
+    assert "          source: Example 2001" in lines
+    assert "  silent  You keep a note (up to +20)" in lines
+    assert "          needs: own_note is true (not known)" in lines
+    lifted = "You keep a note (own_note is true (not known))"
+    assert f"  a relationship, if this alone spoke: {lifted}" in lines
+    assert "  2024  Q1 -        Q2 3/1      Q3 -        Q4 -        together 3/1" in lines
+
+
+def test_german(told: tuple[AuditResult, Explanation]) -> None:
+    """The same in German, with the German texts of the rules."""
+    audited, explanation = told
+    lines = list(Teller(audited.rulebook, "de").lines(explanation))
+    assert "Ada Beispiel: eine Visitenkarte" == lines[0]
+    assert "   +30.0  9 Nachrichten von dort" in lines
+    assert "Bindung: 30 von 100, nicht erreicht (Schwelle 40)" in lines
+
+
+def test_languages_say_the_same() -> None:
+    """Each sentence stands in both languages with the same placeholders."""
+
+    def names(words: Mapping[str, str]) -> dict[str, list[str]]:
+        return {key: sorted(placeholders(text)) for key, text in words.items()}
+
+    assert names(WORDS["en"]) == names(WORDS["de"])
+
+
+def test_hostile_values(told: tuple[AuditResult, Explanation]) -> None:
+    """Whatever stands in the data, no control character reaches the terminal."""
+    audited, explanation = told
+    hostile = replace(
+        explanation,
+        name=HOSTILE,
+        company=HOSTILE,
+        job_title=HOSTILE,
+        decision=HOSTILE,
+        records=(RecordAccount(HOSTILE, 1, "card", HOSTILE, HOSTILE, "kept", HOSTILE),),
+        pairs=(PairAccount("same", 1, HOSTILE, HOSTILE, "", (HOSTILE,), (HOSTILE,)),),
+    )
+    text = "".join(Teller(audited.rulebook).lines(hostile))
+    assert [] == [character for character in text if not character.isprintable()]
