@@ -8,7 +8,7 @@ import pandas as pd
 from auditor.matching.candidates import Pairs
 from auditor.matching.entries import Entries
 from auditor.matching.joins import Flags, Numbers, Positions
-from auditor.matching.names import INITIAL, MISSING
+from auditor.matching.name_agreement import INITIAL, MISSING
 from auditor.matching.similarity import Evidence
 from auditor.matching.verdict import Judgement
 
@@ -50,7 +50,8 @@ def _rivals(pairs: Pairs, rows: Positions, score: Numbers, count: int, margin: f
     np.maximum.at(best, pairs.low[rows], score[rows])
     np.maximum.at(best, pairs.high[rows], score[rows])
     near = np.minimum(best[pairs.low[rows]], best[pairs.high[rows]]) - margin
-    return rows[score[rows] >= near]
+    rivals: Positions = rows[score[rows] >= near]
+    return rivals
 
 
 def _between_connections(pairs: Pairs, entries: Entries, linked: Flags) -> Flags:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from auditor.matching.candidates import Pairs
 from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
-from auditor.matching.names import (
+from auditor.matching.name_agreement import (
     CLOSE,
     DIFFERENT,
     EXACT,
@@ -16,12 +16,11 @@ from auditor.matching.names import (
     SLIP,
     Agreement,
     Level,
-    Names,
-    Role,
     agreement,
     family_weights,
     given_weights,
 )
+from auditor.matching.names import Names, Role
 from auditor.matching.vocabulary import Vocabulary
 from auditor.matching.weights import Weights
 
@@ -47,12 +46,14 @@ class ComparedNames:
     @property
     def clash(self) -> Flags:
         """The first names are those of two people."""
-        return self.given == DIFFERENT
+        clash: Flags = self.given == DIFFERENT
+        return clash
 
     @property
     def families_clash(self) -> Flags:
         """The family names are different."""
-        return self.family == DIFFERENT
+        clash: Flags = self.family == DIFFERENT
+        return clash
 
 
 def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedNames:
@@ -87,11 +88,13 @@ def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedName
 
 
 def _fits(level: Level) -> Flags:
-    return level < SLIP
+    fits: Flags = level < SLIP
+    return fits
 
 
 def _agrees(level: Level) -> Flags:
-    return (level != MISSING) & (level != INITIAL) & _fits(level)
+    agrees: Flags = (level != MISSING) & (level != INITIAL) & _fits(level)
+    return agrees
 
 
 def _replaced(

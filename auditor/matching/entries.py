@@ -132,7 +132,8 @@ def _content(records: pd.DataFrame, channels: pd.DataFrame) -> Keys:
         content += mixed(_hashes(records[column]).astype(np.int64), number)
     hashes = mixed(_hashes(channels["kind"] + ":" + channels["value"]).astype(np.int64), 99)
     held = pd.Series(hashes).groupby(channels["record_id"].to_numpy()).sum()
-    return content + records["record_id"].map(held).fillna(0).to_numpy(np.uint64)
+    content += records["record_id"].map(held).fillna(0).to_numpy(np.uint64)
+    return content
 
 
 def _hashes(texts: pd.Series) -> Keys:

@@ -125,17 +125,14 @@ def _spelt(
     company_keys: pd.Series, domains: pd.Series, place: pd.Series
 ) -> tuple[Positions, Positions]:
     """Return codes of domains that spell a company's name, and the company's code."""
-    companies = pd.Series(company_keys[company_keys != ""].unique())
-    words = companies.str.split()
-    initials = words.map(lambda parts: "".join(part[0] for part in parts))
+    companies = pd.unique(company_keys[company_keys != ""]).tolist()
+    initials = [_initials(company.split()) for company in companies]
     spellings = pd.DataFrame(
         {
-            "company": pd.concat([companies, companies]),
-            "label": pd.concat(
-                [companies.str.replace(" ", ""), initials.where(words.str.len() >= _INITIALISM, "")]
-            ),
+            "company": companies + companies,
+            "label": [company.replace(" ", "") for company in companies] + initials,
         }
-    )
+    ).astype("str")
     spellings = spellings.loc[spellings["label"] != ""].sort_values(["label", "company"])
     first = spellings.drop_duplicates("label").set_index("label")["company"]
     distinct = pd.Series(domains.unique(), dtype="str")
@@ -146,3 +143,8 @@ def _spelt(
         ("@" + distinct[found]).map(place).to_numpy(np.int64),
         meant[found].map(place).to_numpy(np.int64),
     )
+
+
+def _initials(words: list[str]) -> str:
+    """Return the first letters of a name of several words (Bayerische Motoren Werke)."""
+    return "".join(word[0] for word in words) if len(words) >= _INITIALISM else ""

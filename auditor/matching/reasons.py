@@ -14,7 +14,7 @@ from auditor.matching.identities import (
     WORK_EMAIL,
 )
 from auditor.matching.joins import Flags
-from auditor.matching.names import (
+from auditor.matching.name_agreement import (
     CLOSE,
     DIFFERENT,
     EXACT,
@@ -88,7 +88,8 @@ def name_only(evidence: Evidence) -> Flags:
     shared = evidence.shared.best >= 0
     other = evidence.same_title | evidence.same_city | (evidence.birth > 0)
     named = (evidence.names.given != MISSING) | (evidence.names.family != MISSING)
-    return ~shared & ~other & (evidence.company <= 0) & named
+    alone: Flags = ~shared & ~other & (evidence.company <= 0) & named
+    return alone
 
 
 def _joined(flags: dict[str, Flags]) -> pd.Series:

@@ -89,12 +89,14 @@ def evidence_of(
 
 def _equal(values: Positions, pairs: Pairs) -> Flags:
     left, right = values[pairs.low], values[pairs.high]
-    return (left >= 0) & (left == right)
+    equal: Flags = (left >= 0) & (left == right)
+    return equal
 
 
 def _unequal(values: Positions, pairs: Pairs) -> Flags:
     left, right = values[pairs.low], values[pairs.high]
-    return (left >= 0) & (right >= 0) & (left != right)
+    unequal: Flags = (left >= 0) & (right >= 0) & (left != right)
+    return unequal
 
 
 def _two_profiles(pairs: Pairs, entries: Entries) -> Flags:
@@ -103,7 +105,8 @@ def _two_profiles(pairs: Pairs, entries: Entries) -> Flags:
     connections &= entries.collections[low] >= 0
     homes = entries.profile_collections
     profiles = (homes[low] == homes[high]) & _unequal(entries.profiles, pairs)
-    return connections | profiles
+    either: Flags = connections | profiles
+    return either
 
 
 def _differ(
@@ -153,7 +156,7 @@ def _companies(
     """Return how the companies compare; a shared switchboard or box counts as a company."""
     organisations = entries.organisations
     same, code = organisations.same(pairs.low, pairs.high)
-    named = (organisations.codes >= 0).any(axis=1)
+    named: Flags = np.any(organisations.codes >= 0, axis=1)
     told = named[pairs.low] & named[pairs.high]
     similar = np.zeros(len(pairs), dtype=bool)
     similar_rows = np.flatnonzero(told & ~same)

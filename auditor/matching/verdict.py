@@ -6,7 +6,7 @@ import numpy as np
 
 from auditor.matching.identities import HOME, PROFILE
 from auditor.matching.joins import Flags, Numbers
-from auditor.matching.names import DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, SLIP, TYPO
+from auditor.matching.name_agreement import DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, SLIP, TYPO
 from auditor.matching.similarity import Evidence
 from auditor.matching.weights import Weights
 
@@ -111,7 +111,8 @@ def _backed(evidence: Evidence) -> Flags:
     profile = shared.best == PROFILE
     organisation = (evidence.nameless == _BOTH) & (evidence.company == _SAME_COMPANY)
     organisation &= shared.best >= 0
-    return profile | organisation | (allowed & (strong | weak | company))
+    backed: Flags = profile | organisation | (allowed & (strong | weak | company))
+    return backed
 
 
 def contradictions(evidence: Evidence) -> Flags:
@@ -121,7 +122,7 @@ def contradictions(evidence: Evidence) -> Flags:
     household = shared.contested & (evidence.company < 1)
     household &= evidence.apart
     middle = (names.middle < 0) & (shared.best != PROFILE)
-    return (
+    contradicted: Flags = (
         evidence.two_profiles
         | (evidence.birth < 0)
         | evidence.generations_differ
@@ -131,3 +132,4 @@ def contradictions(evidence: Evidence) -> Flags:
         | namesakes
         | household
     )
+    return contradicted

@@ -31,7 +31,8 @@ class Relation:
         if not len(self.codes):
             return np.zeros(len(codes), dtype=bool)
         place = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
-        return (self.codes[place] == codes) & (left >= 0) & (right >= 0)
+        found: Flags = (self.codes[place] == codes) & (left >= 0) & (right >= 0)
+        return found
 
     @property
     def pairs(self) -> tuple[Positions, Positions]:
