@@ -1,26 +1,9 @@
-"""Makes one clean name of all that a record says about a person's name."""
+"""What a name is made of, what is made of it, and how it is shown."""
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from auditor.cleaning.capitals import in_one_case, mended
-from auditor.cleaning.companies import company_key
-from auditor.cleaning.name_keys import family_key, name_key, sorted_key
-from auditor.cleaning.name_order import Words, given_and_family, is_east_asian
-from auditor.cleaning.name_parts import NamePart, read_part
-from auditor.cleaning.name_words import NameWords, joined
-from auditor.forms import fold, printable
-
-_LOCAL_PART = re.compile(r"([^\W\d_]{2,})[._]([^\W\d_]{2,}(?:-[^\W\d_]{2,})?)\d*")
-_ADDRESS = re.compile(r"([^\s@]+)@[^\s@]+\.[^\s@]+")
-_HAS_ASIDE = re.compile(r"[(\[{（【“”„«»‟\"']|\bgeb|\bnée")
-_LISTED = re.compile(r"[,;]")
-_MOST_READINGS = 8
-_LONGEST = 300
-"""Characters of a field that are read: beyond them is no name."""
+from auditor.cleaning.name_order import Words, is_east_asian
 
 
 class NameParts(NamedTuple):
@@ -35,6 +18,23 @@ class NameParts(NamedTuple):
     nickname: str = ""
     maiden: str = ""
     company: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The name in one text, from the first field that has one."""
+        spoken = (self.display, f"{self.given} {self.family}", self.nickname, self.company)
+        return next((text.strip() for text in spoken if text.strip()), "")
+
+    @property
+    def is_given_and_family_alone(self) -> bool:
+        """Given and family name are all that the record says about its name."""
+        if self.additional or self.prefix or self.suffix or self.nickname or self.maiden:
+            return False
+        if " " in self.given and self.given.endswith(f" {self.family}"):
+            return False
+        if " " in self.family and self.family.startswith(f"{self.given} "):
+            return False
+        return not self.display or self.display == f"{self.given} {self.family}"
 
 
 class Name(NamedTuple):
@@ -51,236 +51,7 @@ class Name(NamedTuple):
     name_status: str = "none"
 
 
-@dataclass(frozen=True)
-class _Split:
-    """The words of a name, and the fields that they were read from."""
-
-    given: Words = ()
-    family: Words = ()
-    read_from: tuple[NamePart, ...] = ()
-
-
-class NameReader:
-    """Reads names by the word lists, remembering every field that it has seen.
-
-    A few thousand given names make up most of any network.
-    """
-
-    def __init__(self, words: NameWords) -> None:
-        """Start with nothing remembered."""
-        self._words = words
-        self._remembered: Callable[[str, str], NamePart] = cache(
-            lambda text, company: read_part(text, words, company)
-        )
-        self._key = cache(name_key)
-        self._family_key = cache(family_key)
-        self._is_plain = cache(self._is_plainly_written)
-
-    def read(self, parts: NameParts) -> Name:
-        """Return the clean name of a record; never raises, whatever the fields hold.
-
-        A clean name read again stays as it is.
-        """
-        if self._is_settled(parts):
-            return self._as_written(parts.given, parts.family)
-        parts = NameParts(*(text[:_LONGEST] for text in parts))
-        name = self._read_once(parts)
-        has_fields = bool(parts.given or parts.family)
-        for _ in range(_MOST_READINGS):
-            shown = NameParts(name.name, company=parts.company)
-            if has_fields:
-                shown = shown._replace(given=name.given, family=name.family)
-                if self._is_settled(shown):
-                    break
-            again = self._read_once(shown)
-            if again[: 3 if has_fields else 1] == name[: 3 if has_fields else 1] or not again.name:
-                break
-            name = again._replace(nickname_key=name.nickname_key, maiden_key=name.maiden_key)
-        return name
-
-    def _is_settled(self, parts: NameParts) -> bool:
-        plain = self._is_plain(parts.given) and self._is_plain(parts.family)
-        return plain and _says_no_more(parts)
-
-    def _as_written(self, given: str, family: str) -> Name:
-        given_key, key = self._key(given), self._family_key(family)
-        return Name(
-            name=f"{given} {family}",
-            given=given,
-            family=family,
-            given_key=given_key,
-            family_key=key,
-            name_key=sorted_key(f"{given_key} {key}"),
-            name_status="full",
-        )
-
-    def _is_plainly_written(self, text: str) -> bool:
-        if len(text) > 1 and text.isascii() and text.isalpha() and text.istitle():
-            small, titles = text.lower(), self._words.titles
-            is_none = small in self._words.placeholders
-            return not is_none and small not in titles.folded and text not in titles.exact
-        part = self._part(text)
-        return (
-            part == NamePart(tuple(text.split(" ")))
-            and not in_one_case(part.words)
-            and not is_east_asian(part.words)
-            and not _is_initial(part.words)
-            and "@" not in text
-            and len(text) <= _LONGEST
-        )
-
-    def _part(self, text: str, company: str = "") -> NamePart:
-        # The company only matters to what stands in brackets: without it, more is remembered.
-        return self._remembered(_no_address(text), company if _HAS_ASIDE.search(text) else "")
-
-    def _read_once(self, parts: NameParts) -> Name:
-        split = self._from_fields(parts)
-        if not (split.given and split.family):
-            if self._is_organisation(parts):
-                return self._organisation(parts)
-            split = self._from_whole(parts, split)
-        if not split.given and not split.family:
-            return self._nameless(parts, split)
-        return self._finished(parts, split)
-
-    def _from_fields(self, parts: NameParts) -> _Split:
-        given = self._part(parts.given, parts.company)
-        family = self._part(self._with_particles(parts), parts.company)
-        read_from = [given, family]
-        given_words, family_words = given.words, family.words
-        if parts.additional:
-            additional = self._part(parts.additional, parts.company)
-            read_from.append(additional)
-            if not set(additional.words) <= set(given_words):
-                given_words += additional.words
-        if given.is_title and family_words:
-            given_words = ()
-        if family.after_comma and not given_words:
-            given_words = family.after_comma
-        if given.after_comma and not family_words:
-            given_words, family_words = given.after_comma, given_words
-        return _Split(*_without_repetition(given_words, family_words), tuple(read_from))
-
-    def _with_particles(self, parts: NameParts) -> str:
-        if parts.prefix and all(w in self._words.particles for w in parts.prefix.split()):
-            return f"{parts.prefix} {parts.family}"
-        return parts.family
-
-    def _from_whole(self, parts: NameParts, fields: _Split) -> _Split:
-        display = self._part(parts.display, parts.company)
-        known = fields.given or fields.family
-        if not display.words and not known and parts.nickname:
-            display = self._part(parts.nickname)
-        read_from = (*fields.read_from, display)
-        if len(display.words) + len(display.after_comma) > len(known):
-            if display.after_comma:
-                return _Split(display.after_comma, display.words, read_from)
-            known = display.words
-        given, family = given_and_family(known, self._words)
-        # "Herr Muster" is called Muster, and so is who has only a family name.
-        if not family and not fields.given and (display.had_title or fields.family):
-            given, family = family, given
-        return _Split(given, family, read_from)
-
-    def _is_organisation(self, parts: NameParts) -> bool:
-        whole = _whole(parts)
-        spoken = whole.split()
-        if len(spoken) > 1 and joined(spoken[-1]).casefold() in self._words.long_legal_forms:
-            return True
-        if len(spoken) > 1 and spoken[-1] in self._words.short_legal_forms and not whole.isupper():
-            return True
-        return bool(parts.company) and self._key(whole) == self._key(parts.company) != ""
-
-    def _organisation(self, parts: NameParts) -> Name:
-        whole = printable(_whole(parts))
-        return Name(name=whole, name_key=sorted_key(company_key(whole, self._words.companies)))
-
-    def _nameless(self, parts: NameParts, split: _Split) -> Name:
-        for text in (parts.display, parts.given, parts.family):
-            given, family = self._from_address(text.strip())
-            if family:
-                return self._finished(NameParts(), _Split(given, family))
-        status = "placeholder" if any(p.is_placeholder for p in split.read_from) else "none"
-        return Name(
-            name=printable(_whole(parts)),
-            nickname_key=self._nickname_key(parts, split),
-            maiden_key=self._maiden_key(parts, split),
-            name_status=status,
-        )
-
-    def _from_address(self, text: str) -> tuple[Words, Words]:
-        """Return the names an address is made of; info.berlin@ names nobody."""
-        address = _ADDRESS.fullmatch(text)
-        spoken = _LOCAL_PART.fullmatch(address.group(1)) if address else None
-        if not spoken or self._words.shared_mailboxes & {*map(fold, spoken.groups())}:
-            return (), ()
-        given, family = (self._part(name.lower()).words for name in spoken.groups())
-        return given, family
-
-    def _finished(self, parts: NameParts, split: _Split) -> Name:
-        alone = not (split.given and split.family) or in_one_case((*split.given, *split.family))
-        given = mended(split.given, self._words, is_family=False, alone=alone)
-        family = mended(split.family, self._words, is_family=True, alone=alone)
-        if _HAS_ASIDE.search(parts.display):
-            beside = self._part(parts.display, parts.company)
-            split = replace(split, read_from=(*split.read_from, beside))
-        given_key, key = self._key(" ".join(given)), self._family_key(" ".join(family))
-        return Name(
-            name=_shown(given, family, self._generation(parts, split)),
-            given=" ".join(given),
-            family=" ".join(family),
-            given_key=given_key,
-            family_key=key,
-            name_key=sorted_key(f"{given_key} {key}"),
-            maiden_key=self._maiden_key(parts, split),
-            nickname_key=self._nickname_key(parts, split),
-            name_status=_status(given, family),
-        )
-
-    def _generation(self, parts: NameParts, split: _Split) -> str:
-        for text in (parts.suffix, _last_word(parts.display)):
-            mark = text.strip(" ,;")
-            if mark in self._words.generations:
-                return self._words.written_generations.get(mark.casefold(), mark)
-        return next((part.generation for part in split.read_from if part.generation), "")
-
-    def _maiden_key(self, parts: NameParts, split: _Split) -> str:
-        maiden = parts.maiden or next((p.maiden for p in split.read_from if p.maiden), "")
-        return self._family_key(" ".join(self._part(maiden).words)) if maiden else ""
-
-    def _nickname_key(self, parts: NameParts, split: _Split) -> str:
-        nicknames = [nickname for part in split.read_from for nickname in part.nicknames]
-        if parts.nickname:
-            nicknames = [*_LISTED.split(parts.nickname), *nicknames]
-        tokens = [token for nickname in nicknames for token in self._key(nickname).split()]
-        return " ".join(dict.fromkeys(tokens))
-
-
-def _says_no_more(parts: NameParts) -> bool:
-    """Tell whether given and family name are all that a record says about its name."""
-    if parts.additional or parts.prefix or parts.suffix or parts.nickname or parts.maiden:
-        return False
-    if " " in parts.given and parts.given.endswith(f" {parts.family}"):
-        return False
-    if " " in parts.family and parts.family.startswith(f"{parts.given} "):
-        return False
-    return not parts.display or parts.display == f"{parts.given} {parts.family}"
-
-
-def _whole(parts: NameParts) -> str:
-    spoken = (parts.display, f"{parts.given} {parts.family}", parts.nickname, parts.company)
-    return next((text.strip() for text in spoken if text.strip()), "")
-
-
-def _no_address(text: str) -> str:
-    return "" if "@" in text and _ADDRESS.fullmatch(text.strip()) else text
-
-
-def _last_word(text: str) -> str:
-    return text.rstrip().rpartition(" ")[2] if " " in text else ""
-
-
-def _without_repetition(given: Words, family: Words) -> tuple[Words, Words]:
+def without_repetition(given: Words, family: Words) -> tuple[Words, Words]:
     """Take off what stands in both fields: "Max Muster" + "Muster"."""
     if family and len(given) > len(family) and given[-len(family) :] == family:
         return given[: -len(family)], family
@@ -289,20 +60,23 @@ def _without_repetition(given: Words, family: Words) -> tuple[Words, Words]:
     return given, family
 
 
-def _shown(given: Sequence[str], family: Sequence[str], generation: str) -> str:
+def shown_name(given: Sequence[str], family: Sequence[str], generation: str) -> str:
+    """Return the name as people write it: Chinese, Japanese and Korean ones family first."""
     if is_east_asian((*family, *given)):
         return "".join((*family, *given))
     return " ".join(filter(None, (*given, *family, generation)))
 
 
-def _status(given: Sequence[str], family: Sequence[str]) -> str:
-    if _is_initial(family) or _is_initial(given):
+def name_status(given: Sequence[str], family: Sequence[str]) -> str:
+    """Return full, given-only, family-only, or initial where one of the two is but a letter."""
+    if is_initial(family) or is_initial(given):
         return "initial"
     if given and family:
         return "full"
     return "given-only" if given else "family-only"
 
 
-def _is_initial(name: Sequence[str]) -> bool:
+def is_initial(name: Sequence[str]) -> bool:
+    """Tell whether a name is one letter, of a script that has initials."""
     letter = "".join(name).rstrip(".")
     return len(letter) == 1 and letter.lower() != letter.upper()

@@ -5,8 +5,9 @@ import pandas as pd
 from auditor.cleaning.birthdays import birth_key
 from auditor.cleaning.companies import CompanyWords, company_key, company_name
 from auditor.cleaning.name_keys import name_key
+from auditor.cleaning.name_reader import NameReader
 from auditor.cleaning.name_words import NameWords
-from auditor.cleaning.names import Name, NameParts, NameReader
+from auditor.cleaning.names import Name, NameParts
 from auditor.forms import once_per_value
 from auditor.model.cleaned import CLEAN_RECORDS
 from auditor.model.rules import RuleBook

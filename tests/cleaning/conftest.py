@@ -3,8 +3,8 @@
 import pytest
 from ruamel.yaml import YAML
 
+from auditor.cleaning.name_reader import NameReader
 from auditor.cleaning.name_words import NameWords
-from auditor.cleaning.names import NameReader
 from auditor.model.rules import RuleBook, WordList
 from auditor.resources import shipped
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from auditor.cleaning.names import Name, NameParts, NameReader
+from auditor.cleaning.name_reader import NameReader
+from auditor.cleaning.names import Name, NameParts
 from auditor.forms import printable
 
 _TABLE = Path(__file__).with_name("known_names.csv")
