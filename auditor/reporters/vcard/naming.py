@@ -69,7 +69,7 @@ def _name_of(card: Component) -> str:
     if isinstance(structured.value, list):
         return " ".join(texts(structured))
     order = ("prefix", "given", "additional", "family", "suffix")
-    return " ".join(" ".join(_words(getattr(structured.value, part))) for part in order).strip()
+    return " ".join(word for part in order for word in _words(getattr(structured.value, part)))
 
 
 def _words(value: str | list[str]) -> list[str]:
@@ -77,11 +77,14 @@ def _words(value: str | list[str]) -> list[str]:
 
 
 def _is_full(card: Component) -> bool:
+    """Return whether a card has a given and a family name, neither a mere initial."""
     structured = _first(card, "N")
     name = structured.value if structured is not None else None
-    if name is not None and not isinstance(name, list) and name.given and name.family:
-        return True
-    return len(_name_of(card).split()) >= _TWO_WORDS
+    if name is not None and not isinstance(name, list) and (name.given or name.family):
+        parts = [" ".join(_words(name.given)), " ".join(_words(name.family))]
+    else:
+        parts = _name_of(card).split()
+    return len(parts) >= _TWO_WORDS and all(len(part.strip(". ")) > 1 for part in parts)
 
 
 def _stand_in(cards: Sequence[Component]) -> str:

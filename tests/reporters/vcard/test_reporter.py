@@ -1,0 +1,126 @@
+"""contacts.vcf: what was not merged stays as it was, nothing is lost."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from auditor.model.imported import NO_CARDS
+from auditor.model.result import AuditResult
+from auditor.reporters.interface import ReportOptions
+from auditor.reporters.vcard import VCardReporter
+
+Audit = Callable[..., AuditResult]
+
+ODD = (
+    b"BEGIN:VCARD\nVERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=\n=C3=B6rg\n"
+    b"TEL;HOME;VOICE:030 23125 001\n# comment\nX-Odd:  two  blanks \nEND:VCARD\n"
+)
+ERIKA = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Erika Muster\r\nEMAIL:e@example.com\r\nEND:VCARD\r\n"
+GROUP = b"BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Chor\r\nMEMBER:urn:uuid:1\r\nEND:VCARD\r\n"
+JUNK = b"BEGIN:VCARD\r\n%%%\r\nEND:VCARD\r\n"
+LINKED = {
+    "name": "Erika Muster",
+    "profile": "linkedin:erika-muster",
+    "linkedin_url": "https://www.linkedin.com/in/erika-muster",
+    "linkedin_company": "Beispiel, Inc.",
+    "job_title": "Leiterin",
+    "emails": "e@example.com; e2@example.com",
+    "phones": "+493023125001",
+}
+
+
+def written(result: AuditResult, *, enrich: bool = False, vcard_version: str = "3.0") -> bytes:
+    """Return contacts.vcf."""
+    options = ReportOptions(vcard_version=vcard_version, enrich=enrich)
+    ((name, content),) = VCardReporter().render(result, options)
+    assert "contacts.vcf" == name
+    return b"".join(content)
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_cards_that_nothing_was_merged_into_are_unchanged(audit: Audit, version: str) -> None:
+    """People with one card, groups and unreadable cards come out byte for byte, in order."""
+    book = ODD + ERIKA + GROUP + JUNK
+    assert book == written(audit(book, [[0], [1]]), vcard_version=version)
+
+
+def test_what_lies_between_cards_does_not_come_along(audit: Audit) -> None:
+    """A byte order mark, blank lines and text outside of cards are no cards."""
+    book = b"\xef\xbb\xbf" + ERIKA + b"\r\n\r\nhello\r\n" + ODD
+    assert ERIKA + ODD == written(audit(book, [[0], [1]]))
+
+
+def test_a_card_without_end_or_begin_is_closed(audit: Audit) -> None:
+    """Otherwise the next card would become a part of it."""
+    book = ERIKA[:-11] + ODD + ERIKA[13:] + ODD[:-11]
+    expected = ERIKA + ODD + ERIKA + ODD[:-11] + b"\r\nEND:VCARD\r\n"
+    assert expected == written(audit(book, [[0], [1], [2], [3]]))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (b"FN:J\xf6rg", "FN:Jörg"),
+        (b"FN;CHARSET=ISO-8859-1:J\xf6rg", "FN:Jörg"),
+        (b"FN;CHARSET=KOI8-R;X=1:\xf0", "FN;X=1:П"),
+        (b"FN:J\xc3\r\n \xb6rg\xff", "FN:JÃ¶rgÿ"),
+        (b"FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:=F6", None),
+    ],
+)
+def test_the_file_is_utf_8(audit: Audit, line: bytes, expected: str | None) -> None:
+    """One byte of another encoding would make programs refuse the whole file."""
+    book = b"BEGIN:VCARD\r\n" + line + b"\r\nTEL:1\r\nEND:VCARD\r\n"
+    lines = written(audit(book, [[0]])).decode("utf-8").split("\r\n")
+    assert ["BEGIN:VCARD", expected or line.decode(), "TEL:1", "END:VCARD", ""] == lines
+
+
+def test_an_audit_without_its_cards_writes_nothing(audit: Audit) -> None:
+    """A result read from audit.json has no cards: an address book written before stays."""
+    result = replace(audit(ERIKA, [[0]]), cards=NO_CARDS)
+    assert [] == list(VCardReporter().render(result, ReportOptions()))
+
+
+def test_no_address_book_gives_an_empty_one(audit: Audit) -> None:
+    """Connections are not blown into an address book that the user did not ask for."""
+    assert b"" == written(audit(b"", [[]], {0: LINKED}))
+
+
+def test_linkedin_facts_come_only_where_wanted(audit: Audit) -> None:
+    """The lines of the card stay; address, company and title follow before its END."""
+    result = audit(ERIKA, [[0]], {0: LINKED})
+    assert ERIKA == written(result)
+    assert ERIKA[:-11] + (
+        b"URL:https://www.linkedin.com/in/erika-muster\r\n"
+        b"ORG:Beispiel\\, Inc.\r\nTITLE:Leiterin\r\nEND:VCARD\r\n"
+    ) == written(result, enrich=True)
+
+
+def test_linkedin_facts_that_the_card_has_are_not_added(audit: Audit) -> None:
+    """A profile in another spelling and a company in other letters are known already."""
+    book = ERIKA[:-11] + (
+        b"X-SOCIALPROFILE;type=linkedin:http\\://linkedin.com/in/Erika-Muster/\r\n"
+        b"ORG:BEISPIEL\\, Inc.;Vertrieb\r\nTITLE:Leiterin\r\nEND:VCARD\r\n"
+    )
+    assert book == written(audit(book, [[0]], {0: LINKED}), enrich=True)
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_people_on_linkedin_only_become_cards_where_wanted(audit: Audit, version: str) -> None:
+    """Their card has all that is known of them."""
+    assert (
+        f"BEGIN:VCARD\r\nVERSION:{version}\r\nN:Muster;Erika;;;\r\nFN:Erika Muster\r\n"
+        "EMAIL:e@example.com\r\nEMAIL:e2@example.com\r\nTEL:+493023125001\r\n"
+        "URL:https://www.linkedin.com/in/erika-muster\r\nORG:Beispiel\\, Inc.\r\n"
+        "TITLE:Leiterin\r\nEND:VCARD\r\n"
+    ).encode() == written(
+        audit(b"", [[]], {0: {**LINKED, "given": "Erika", "family": "Muster"}}),
+        enrich=True,
+        vcard_version=version,
+    )
+
+
+def test_the_same_result_gives_the_same_bytes(audit: Audit) -> None:
+    """Rendering twice is the same."""
+    result = audit(ODD + ERIKA + ERIKA, [[0], [2, 1]], {1: LINKED})
+    assert written(result, enrich=True) == written(result, enrich=True)
