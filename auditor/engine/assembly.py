@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from auditor.engine.bench import most_points
 from auditor.engine.facts import AXES
 from auditor.engine.pack_reading import LISTS, PackDraft
 from auditor.engine.problems import NOWHERE, Problems
 from auditor.engine.rule_reading import RuleChange
 from auditor.engine.word_reading import WordChange
 from auditor.errors import PackProblem
-from auditor.model.rules import Axis, Pack, Rule, RuleBook, Slope, WordList
+from auditor.model.rules import Axis, Pack, Rule, RuleBook, WordList
 from auditor.model.settings import SETTINGS
 from auditor.model.verdicts import CLASSES, CONFIDENCES
 
@@ -136,10 +137,3 @@ def _at(drafts: Sequence[PackDraft], section: str, name: str, text: str, overall
             draft.problems.add(draft.places[f"{section}/{name}"], text)
             return
     overall.add(NOWHERE, text)
-
-
-def most_points(rule: Rule) -> float:
-    """Return the most points that a rule can give."""
-    if isinstance(rule.points, Slope):
-        return max(rule.points.start[1], rule.points.end[1])
-    return rule.points

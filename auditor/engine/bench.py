@@ -78,3 +78,10 @@ def slope_points(slope: Slope, facts: Facts) -> Any:
     (low, at_low), (high, at_high) = sorted([slope.start, slope.end])
     values = np.asarray(facts.values(slope.of), dtype="float64")
     return np.round(np.interp(values, [low, high], [at_low, at_high]), 1)
+
+
+def most_points(rule: Rule) -> float:
+    """Return the most points that a rule can give."""
+    if isinstance(rule.points, Slope):
+        return max(rule.points.start[1], rule.points.end[1])
+    return rule.points

@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from auditor.engine.documents import KeyedNode, Node, ScalarNode
 from auditor.engine.facts import FACTS, READABLE
 from auditor.engine.fields import items_of, number_of, shown_node
+from auditor.engine.nodes import KeyedNode, Node, ScalarNode
 from auditor.engine.operators import OPERATORS
 from auditor.engine.problems import Place, Problems, did_you_mean
 from auditor.model.rules import All, AnyOf, Condition, Not, Test

@@ -7,69 +7,19 @@ The nodes are put together from ruamel.yaml's events with a stack of our own:
 its composer calls itself for every level and would end in a RecursionError.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml import events as yaml_events
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
+from auditor.engine.nodes import MAX_BYTES, KeyedNode, ListNode, Node, ScalarNode
 from auditor.engine.problems import NOWHERE, Place, Problems
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 MAX_NODES = 100_000
-
-_WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
-_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,15}\.[0-9]{0,15}|\.[0-9]{1,15})(?:[eE][-+]?[0-9]{1,2})?")
-_WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-
-
-@dataclass(frozen=True)
-class ScalarNode:
-    """A single value; `plain` if it stands without quotes."""
-
-    place: Place
-    text: str
-    plain: bool
-
-    @property
-    def value(self) -> str | int | float | bool | None:
-        """The value by YAML 1.2's core rules; a plain date stays a text."""
-        if not self.plain:
-            return self.text
-        if self.text in _WORDS:
-            return _WORDS[self.text]
-        if _WHOLE.fullmatch(self.text):
-            return int(self.text)
-        return float(self.text) if _DECIMAL.fullmatch(self.text) else self.text
-
-
-@dataclass(frozen=True)
-class ListNode:
-    """A list of nodes."""
-
-    place: Place
-    items: list["Node"] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class KeyedNode:
-    """Keys with their places, and a node for each."""
-
-    place: Place
-    entries: dict[str, "Node"] = field(default_factory=dict)
-    keys: dict[str, Place] = field(default_factory=dict)
-
-
-Node: TypeAlias = ScalarNode | ListNode | KeyedNode
 
 
 def read_document(content: bytes, file: str) -> tuple[KeyedNode, Problems]:

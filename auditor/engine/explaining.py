@@ -5,8 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from auditor.engine.assembly import most_points
-from auditor.engine.bench import slope_points
+from auditor.engine.bench import most_points, slope_points
 from auditor.engine.comparisons import carrying, lacking
 from auditor.engine.explanation import (
     AxisAccount,

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Collection, Mapping
 
-from auditor.engine.documents import KeyedNode, ListNode, Node, ScalarNode
+from auditor.engine.nodes import KeyedNode, ListNode, Node, ScalarNode
 from auditor.engine.problems import Place, Problems, did_you_mean
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from auditor.engine.condition_reading import ConditionReader
-from auditor.engine.documents import KeyedNode, Node
 from auditor.engine.facts import AXES
 from auditor.engine.fields import Fields, check_name, items_of, text_of
+from auditor.engine.nodes import KeyedNode, Node
 from auditor.engine.problems import NOWHERE, Place, Problems, did_you_mean
 from auditor.engine.rule_reading import RuleChange, RuleReader
 from auditor.engine.word_reading import WordChange, read_word_list

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from auditor.engine.assembly import assemble
-from auditor.engine.documents import MAX_BYTES, KeyedNode, read_document
 from auditor.engine.examples import misbehaviours
+from auditor.engine.nodes import MAX_BYTES, KeyedNode
 from auditor.engine.pack_reading import Known, PackDraft, PackReader, named_in, pack_id
 from auditor.engine.problems import NOWHERE, Problems
 from auditor.errors import PackProblem, RulesError
@@ -89,6 +89,8 @@ def _read(path: Path, *, shipped: bool) -> _File:
         problems = Problems(name)
         problems.add(NOWHERE, f"cannot be read: {error.strerror or type(error).__name__}")
         return _File(path, shipped, KeyedNode(NOWHERE), problems)
+    from auditor.engine.documents import read_document  # noqa: PLC0415 - late: explaining a person needs no YAML
+
     if shipped:
         top = _shipped_nodes(content, name)
         if top is not None:
@@ -100,6 +102,8 @@ def _read(path: Path, *, shipped: bool) -> _File:
 @lru_cache(maxsize=32)
 def _shipped_nodes(content: bytes, name: str) -> KeyedNode | None:
     """Return the nodes of a shipped pack, parsed once in a process; None where it is wrong."""
+    from auditor.engine.documents import read_document  # noqa: PLC0415 - as above
+
     top, problems = read_document(content, name)
     return None if problems.found else top
 

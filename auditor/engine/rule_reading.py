@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from auditor.engine.condition_reading import ConditionReader, is_day
-from auditor.engine.documents import KeyedNode, ListNode, Node, ScalarNode
 from auditor.engine.facts import AXES, FACTS
 from auditor.engine.fields import Fields, items_of, number_of, shown_node
+from auditor.engine.nodes import KeyedNode, ListNode, Node, ScalarNode
 from auditor.engine.problems import Place, Problems, did_you_mean
 from auditor.model.evidence import EVIDENCE
 from auditor.model.rules import SEVERITIES, Condition, Effect, Rule, Severity, Slope, Test

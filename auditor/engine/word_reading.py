@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from auditor.engine.documents import Node, ScalarNode
 from auditor.engine.fields import Fields, items_of, text_of
+from auditor.engine.nodes import Node, ScalarNode
 from auditor.engine.problems import Problems
 from auditor.model.rules import WordList
 

@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.engine.documents import (
-    MAX_BYTES,
-    MAX_DEPTH,
-    KeyedNode,
-    ListNode,
-    ScalarNode,
-    read_document,
-)
+from auditor.engine.documents import MAX_DEPTH, read_document
+from auditor.engine.nodes import MAX_BYTES, KeyedNode, ListNode, ScalarNode
 
 
 def _told(text: str | bytes) -> list[tuple[int, int, str]]:
