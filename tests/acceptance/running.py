@@ -9,10 +9,10 @@ from click.testing import CliRunner, Result
 from auditor.cli import main
 
 
-def run(folder: Path, *sources: Path) -> Result:
-    """Audit sources (the whole folder by default) into `folder`/audit, as a user does."""
-    given = [str(source) for source in sources] or [str(folder / "sources")]
-    result = CliRunner().invoke(main, ["audit", *given, "--out", str(folder / "audit")])
+def run(folder: Path, *options: str, source: Path | None = None) -> Result:
+    """Audit `folder`/sources or one source into `folder`/audit, as a user does."""
+    given = ["audit", str(source or folder / "sources"), "--out", str(folder / "audit")]
+    result = CliRunner().invoke(main, [*given, *options])
     assert "Traceback" not in result.output
     assert "bug in the auditor" not in result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)

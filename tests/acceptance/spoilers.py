@@ -103,19 +103,3 @@ def encrypted(sources: Path) -> None:
 def archive_twice(sources: Path) -> None:
     """The same archive under two names."""
     shutil.copy(sources / ZIP, sources / "Complete_LinkedInDataExport_03-14-2026 (1).zip")
-
-
-SPOILERS = (
-    truncated_archive,
-    archive_that_is_text,
-    empty_archive,
-    binary_cards,
-    empty_connections,
-    header_only,
-    other_encodings,
-    torn_messages,
-    path_tricks,
-    bomb,
-    encrypted,
-    archive_twice,
-)
