@@ -103,6 +103,7 @@ class NameReader:
             and not in_one_case(part.words)
             and not is_east_asian(part.words)
             and not is_initial(part.words)
+            and not self._ends_in_legal_form(text)
         )
 
     def _part(self, text: str, company: str = "") -> NamePart:
@@ -110,6 +111,9 @@ class NameReader:
         return self._remembered(_no_address(text), company if _HAS_ASIDE.search(text) else "")
 
     def _read_once(self, parts: NameParts) -> Name:
+        if parts.given and self._ends_in_legal_form(parts.family):
+            # "Anna" + "Muster GmbH": the company stands for a name not known.
+            parts = parts._replace(display=parts.given, family="")
         split = self._from_fields(parts)
         if not (split.given and split.family):
             if self._is_organisation(parts):
@@ -160,12 +164,19 @@ class NameReader:
 
     def _is_organisation(self, parts: NameParts) -> bool:
         whole = parts.whole
-        spoken = whole.split()
-        if len(spoken) > 1 and joined(spoken[-1]).casefold() in self._words.long_legal_forms:
-            return True
-        if len(spoken) > 1 and spoken[-1] in self._words.short_legal_forms and not whole.isupper():
+        if self._ends_in_legal_form(whole):
             return True
         return bool(parts.company) and self._key(whole) == self._key(parts.company) != ""
+
+    def _ends_in_legal_form(self, text: str) -> bool:
+        spoken = text.split()
+        if len(spoken) <= 1:
+            return False
+        last = spoken[-1].casefold()
+        if last in self._words.long_legal_forms or joined(last) in self._words.long_legal_forms:
+            return True
+        # Sia, Mei and Asa are people's names, SIA and MEI among mixed case are legal forms.
+        return spoken[-1] in self._words.short_legal_forms and not text.isupper()
 
     def _organisation(self, parts: NameParts) -> Name:
         whole = printable(parts.whole)

@@ -101,10 +101,15 @@ class NameWords:
             pronouns=frozenset(map(fold, listed("pronouns"))),
             placeholders=frozenset(map(fold, listed("placeholders"))),
             long_legal_forms=frozenset(
-                joined(form).casefold() for form in legal_forms if len(joined(form)) >= _SHORT
+                form.casefold()
+                for written in legal_forms
+                for form in (written, joined(written))
+                if len(form) > _SHORT and len(joined(form)) >= _SHORT
             ),
             short_legal_forms=frozenset(
-                form for form in legal_forms if form.isupper() and len(form) < _SHORT
+                form
+                for form in legal_forms
+                if form != form.capitalize() or len(joined(form)) == _SHORT
             ),
             shared_mailboxes=frozenset(map(fold, listed("shared-mailboxes"))),
             companies=CompanyWords.of(book),
