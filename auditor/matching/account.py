@@ -17,12 +17,13 @@ def account_of(
         pairs: PAIRS.
     """
     person = membership.set_index("record_id")["person_id"]
-    person_id = records["record_id"].map(person).fillna("").astype("str")
+    person_id = _mapped(records["record_id"], person.to_dict())
+    records = records.reset_index(drop=True)
     leading = records["record_id"].isin(people["leading_record"])
     counts = people.set_index("person_id")["record_count"]
-    several = person_id.map(counts).fillna(0).gt(1)
+    several = person_id.isin(counts.index[counts > 1])
     merged = (records["outcome"] == "kept") & several & ~leading
-    reason = records["record_id"].map(_merge_reasons(pairs, people, records)).fillna("")
+    reason = _mapped(records["record_id"], _merge_reasons(pairs, people, records))
     return ACCOUNT.build(
         {
             "record_id": records["record_id"],
@@ -39,7 +40,7 @@ def account_of(
     )
 
 
-def _merge_reasons(pairs: pd.DataFrame, people: pd.DataFrame, records: pd.DataFrame) -> pd.Series:
+def _merge_reasons(pairs: pd.DataFrame, people: pd.DataFrame, records: pd.DataFrame) -> dict[int, str]:
     """Return by record the agreements of its best pair within its person, the leading one first."""
     same = pairs.loc[pairs["outcome"] == "same"]
     ours = ["left_record", "right_record"]
@@ -53,10 +54,20 @@ def _merge_reasons(pairs: pd.DataFrame, people: pd.DataFrame, records: pd.DataFr
     sides = sides.sort_values(
         ["record_id", "aside", "score", "other"], ascending=[True, True, False, True]
     )
-    best = sides.drop_duplicates("record_id").set_index("record_id")
-    source = records.set_index("record_id")["source"]
+    best = sides.drop_duplicates("record_id")
+    source = records.set_index("record_id")["source"].to_dict()
     clauses = {reasons: _clauses(reasons) for reasons in best["reasons_for"].unique()}
-    return best["reasons_for"].map(clauses) + "; as in " + best["other"].map(source)
+    return {
+        record: f"{clauses[reasons]}; as in {source[other]}"
+        for record, reasons, other in zip(
+            best["record_id"].tolist(), best["reasons_for"], best["other"].tolist(), strict=True
+        )
+    }
+
+
+def _mapped(record_ids: pd.Series, texts: dict[int, str]) -> pd.Series:
+    """Return the text of each record, "" where it has none."""
+    return pd.Series([texts.get(record, "") for record in record_ids.tolist()], dtype="str")
 
 
 def _clauses(reasons: str) -> str:
