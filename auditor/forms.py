@@ -8,10 +8,12 @@ where a file can only be understood by them.
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-import pandas as pd
+if TYPE_CHECKING:  # the command line imports this module, and --help must not wait for pandas
+    import pandas as pd
+
 
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
@@ -76,11 +78,11 @@ def profile_key(address: str) -> str:
     return ""
 
 
-def once_per_value(values: pd.Series, form: Callable[[str], Any]) -> pd.Series:
+def once_per_value(values: "pd.Series", form: Callable[[str], Any]) -> "pd.Series":
     """Return `form` of every value, calling it once per distinct value.
 
     Contact data repeats itself: half a million message rows hold a few
     thousand addresses. The index of `values` is kept.
     """
-    distinct = pd.unique(values)
+    distinct = values.unique()
     return values.map(dict(zip(distinct, [form(value) for value in distinct], strict=True)))

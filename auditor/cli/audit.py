@@ -116,9 +116,10 @@ def audit(
     3 nothing readable, 4 a rule pack or baseline is wrong, 70 a bug.
     """  # noqa: D301 - \b is click's mark for lines it must not wrap
     # Late: pandas takes half a second to import, and --help must not wait for it.
-    from auditor import comparison, engine, gates, importers, pipeline, reporters  # noqa: PLC0415
+    from auditor import comparison, engine, gates, pipeline, reporters  # noqa: PLC0415
     from auditor.cli.progress import shown_progress  # noqa: PLC0415
     from auditor.cli.summary import summary  # noqa: PLC0415
+    from auditor.importers.decisions import read_decisions  # noqa: PLC0415
     from auditor.model.codec import read_result  # noqa: PLC0415
     from auditor.model.options import AuditOptions  # noqa: PLC0415
 
@@ -130,7 +131,7 @@ def audit(
         me=me,
         region=region,
         as_of=as_of.date() if as_of else None,
-        decisions=importers.read_decisions(decisions_file) if decisions_file else (),
+        decisions=read_decisions(decisions_file) if decisions_file else (),
     )
     with shown_progress() as progress:
         result = pipeline.audit(options, progress)

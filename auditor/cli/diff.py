@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from auditor.forms import printable
-from auditor.model.comparison import CHANGE_KINDS
 
 
 @click.command()
@@ -25,6 +24,7 @@ def diff(old: Path, new: Path) -> None:
     """  # noqa: D301 - \b is click's mark for lines it must not wrap
     from auditor.comparison import compare  # noqa: PLC0415 - late: it imports pandas
     from auditor.model.codec import read_result  # noqa: PLC0415
+    from auditor.model.comparison import CHANGE_KINDS  # noqa: PLC0415
 
     comparison = compare(read_result(old), read_result(new))
     click.echo(f"From {comparison.old_as_of} to {comparison.new_as_of}")

@@ -5,7 +5,7 @@ from auditor.reporters.interface import Reporter, ReportOptions
 from auditor.reporters.result_file import ResultFileReporter
 from auditor.reporters.spreadsheets import SpreadsheetReporter
 from auditor.reporters.vcard import VCardReporter
-from auditor.reporters.writing import write
+from auditor.reporters.writing import write, write_files
 
 REPORTERS: dict[str, Reporter] = {
     "html": HtmlReporter(),
@@ -15,4 +15,4 @@ REPORTERS: dict[str, Reporter] = {
 }
 """Every output format by the name that `--format` takes, in the order they are written."""
 
-__all__ = ["REPORTERS", "ReportOptions", "Reporter", "write"]
+__all__ = ["REPORTERS", "ReportOptions", "Reporter", "write", "write_files"]

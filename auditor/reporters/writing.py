@@ -2,12 +2,12 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from auditor.errors import UsageError
 from auditor.model.result import AuditResult
-from auditor.reporters.interface import Reporter, ReportOptions
+from auditor.reporters.interface import Rendered, Reporter, ReportOptions
 
 _PRIVATE_FOLDER = 0o700
 
@@ -20,25 +20,38 @@ def write(
 ) -> list[Path]:
     """Write the files of the given reporters into a folder and return their paths.
 
+    Raises:
+        UsageError: the folder cannot be made or written to.
+    """
+    chosen = options or ReportOptions()
+    total = sum(len(reporter.files) for reporter in reporters)
+
+    def rendered() -> Iterator[Rendered]:
+        done = 0
+        for reporter in reporters:
+            for file in reporter.render(result, chosen):
+                chosen.progress("report", done, total, "files")
+                yield file
+                done += 1
+        chosen.progress("report", total, total, "files")
+
+    return write_files(folder, rendered())
+
+
+def write_files(folder: Path, files: Iterable[Rendered]) -> list[Path]:
+    """Write files into a folder private to the user and return their paths.
+
     A file that stood there before is replaced only by a whole new one.
 
     Raises:
         UsageError: the folder cannot be made or written to.
     """
-    chosen = options or ReportOptions()
-    written: list[Path] = []
-    total = sum(len(reporter.files) for reporter in reporters)
     try:
         _make_private(folder)
-        for reporter in reporters:
-            for name, content in reporter.render(result, chosen):
-                chosen.progress("report", len(written), total, "files")
-                written.append(_write_whole(folder / name, content))
+        return [_write_whole(folder / name, content) for name, content in files]
     except OSError as error:
         problem = f"cannot be written: {error.strerror or error}"
-        raise UsageError(problem, place=str(folder), advice="choose another --out") from error
-    chosen.progress("report", total, total, "files")
-    return written
+        raise UsageError(problem, place=str(folder), advice="choose another folder") from error
 
 
 def _make_private(folder: Path) -> None:
