@@ -1,50 +1,51 @@
-"""Takes a condition apart for one person: which comparisons carry it, which ones it lacks."""
-
-from collections.abc import Iterator
+"""Takes a condition apart for one person: the part that carries it, the part it lacks."""
 
 import pandas as pd
 
 from auditor.engine.conditions import evaluate
-from auditor.engine.explanation import Comparison
 from auditor.engine.facts import Facts
-from auditor.engine.wording import bound_in_words
 from auditor.model.rules import All, AnyOf, Condition, Not, Test
-from auditor.model.sentences import shown
 
 
-def carrying(condition: Condition, person: Facts) -> tuple[Comparison, ...]:
-    """Return the comparisons that make a condition true for the one row of `person`."""
-    return tuple(dict.fromkeys(_found(condition, person, wanted=True, carrying=True)))
+def carrying(condition: Condition, person: Facts) -> Condition | None:
+    """Return the part of a condition that is true for the one row of `person`, or None."""
+    return _part(condition, person, wanted=True, carrying=True)
 
 
-def lacking(condition: Condition, person: Facts) -> tuple[Comparison, ...]:
-    """Return the comparisons that keep a condition from being true."""
-    return tuple(dict.fromkeys(_found(condition, person, wanted=True, carrying=False)))
+def lacking(condition: Condition, person: Facts) -> Condition | None:
+    """Return the part of a condition that would still have to become true, or None."""
+    return _part(condition, person, wanted=True, carrying=False)
 
 
-def _found(
-    condition: Condition, person: Facts, *, wanted: bool, carrying: bool
-) -> Iterator[Comparison]:
-    """Yield the comparisons that agree (or do not) with what is wanted of the condition."""
+def _part(condition: Condition, person: Facts, *, wanted: bool, carrying: bool) -> Condition | None:
+    """Return what of a condition agrees (or does not) with what is wanted of it."""
+    if (_truth(condition, person) is wanted) is not carrying:
+        return None
     match condition:
+        case Test():
+            return condition
         case Not(part):
-            yield from _found(part, person, wanted=not wanted, carrying=carrying)
-        case All(parts) | AnyOf(parts):
-            # All that is wanted true, or any that is wanted false, needs every part so;
-            # of the other two, one part is enough to carry it.
-            for part in parts:
-                if (_truth(part, person) is wanted) is carrying:
-                    yield from _found(part, person, wanted=wanted, carrying=carrying)
-        case Test(column):
-            if (_truth(condition, person) is wanted) is carrying:
-                known = bool(person.known(column)[0])
-                yield Comparison(
-                    column,
-                    shown(person.rows[column].iloc[0]) if known else "",
-                    bound_in_words(condition),
-                    bound_in_words(condition, "de"),
-                    negated=not wanted,
-                )
+            inner = _part(part, person, wanted=not wanted, carrying=carrying)
+            return Not(inner) if inner else None
+        case All(parts):
+            return _joined(All, parts, person, wanted=wanted, carrying=carrying)
+        case AnyOf(parts):
+            return _joined(AnyOf, parts, person, wanted=wanted, carrying=carrying)
+
+
+def _joined(
+    joint: type[All] | type[AnyOf],
+    parts: tuple[Condition, ...],
+    person: Facts,
+    *,
+    wanted: bool,
+    carrying: bool,
+) -> Condition | None:
+    found = [_part(part, person, wanted=wanted, carrying=carrying) for part in parts]
+    kept = tuple(dict.fromkeys(part for part in found if part))
+    if not kept:
+        return None
+    return kept[0] if len(kept) == 1 else joint(kept)
 
 
 def _truth(condition: Condition, person: Facts) -> bool | None:

@@ -21,7 +21,7 @@ from auditor.engine.turns import turns
 from auditor.errors import UsageError
 from auditor.model.result import AuditResult
 from auditor.model.rules import Choice, Rule, Slope
-from auditor.model.sentences import fill
+from auditor.model.sentences import fill, shown
 from auditor.model.verdicts import VERDICTS
 
 
@@ -38,15 +38,15 @@ def explain(result: AuditResult, person_id: str) -> Explanation:
     person = result.evidence.iloc[[place]].reset_index(drop=True)
     judged = result.verdicts.iloc[[place]].reset_index(drop=True)
     facts = Facts(person.join(judged[VERDICTS.names[1:]]), result.rulebook.words)
-    shown, verdict = result.people.iloc[place], judged.iloc[0]
+    listed, verdict = result.people.iloc[place], judged.iloc[0]
     spoken = result.spoken[result.spoken["person_id"] == person_id]
     given = dict(zip(spoken["rule_id"].tolist(), spoken["points"].tolist(), strict=True))
     axes = _axes(result, facts, given)
     return Explanation(
         person_id=person_id,
-        name=str(shown["name"]),
-        company=str(shown["company"]),
-        job_title=str(shown["job_title"]),
+        name=str(listed["name"]),
+        company=str(listed["company"]),
+        job_title=str(listed["job_title"]),
         as_of=result.as_of,
         person_class=str(verdict["class"]),
         rules_class=str(verdict["rules_class"]),
@@ -69,7 +69,19 @@ def explain(result: AuditResult, person_id: str) -> Explanation:
         records=_records(result, person_id),
         pairs=_pairs(result, person_id),
         quarters=_quarters(result, person_id),
+        seen=_seen(facts),
     )
+
+
+def _seen(facts: Facts) -> dict[str, str]:
+    """Return every value as a sentence shows it: flags as true and false, missing ones empty."""
+    values = facts.rows.iloc[0]
+    seen = {}
+    for column in map(str, facts.rows.columns):
+        flag = facts.kind(column) == "flag"
+        told = str(values[column]).lower() if flag else shown(values[column])
+        seen[column] = told if facts.known(column)[0] else ""
+    return seen
 
 
 def _titles(choices: Sequence[Choice], value: str) -> tuple[str, str]:

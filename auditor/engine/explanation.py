@@ -1,10 +1,11 @@
 """What an explanation of one person holds: values only, ready to be told in any form."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.model.rules import Axis, Rule
+from auditor.model.rules import Axis, Condition, Rule
 
 TurnKind = Literal[
     "quiet-on", "word-revives", "rule-lifts", "rules-lift", "without-decision", "no-history"
@@ -12,43 +13,24 @@ TurnKind = Literal[
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """One comparison in a rule's condition, with the value that the person has.
-
-    Attributes:
-        column: the column that is compared.
-        seen: its value as a sentence shows it; empty where it is missing.
-        asked: what the rule asks of it, e.g. `is at least 3`.
-        asked_de: the same in German.
-        negated: the rule asks that this be not so.
-    """
-
-    column: str
-    seen: str
-    asked: str
-    asked_de: str = ""
-    negated: bool = False
-
-
-@dataclass(frozen=True)
 class Spoken:
-    """A rule that spoke: its sentences, what it gave, and what it read."""
+    """A rule that spoke: its sentences, what it gave, and the part of its condition that held."""
 
     rule: Rule
     sentence: str
     sentence_de: str
     points: float | None
     """None for a rule that belongs to no axis."""
-    because: tuple[Comparison, ...] = ()
+    because: Condition | None = None
 
 
 @dataclass(frozen=True)
 class Silent:
-    """A rule of an axis that stayed silent, what it could have given, and what it lacked."""
+    """A rule of an axis that stayed silent: what it could give, and the condition it lacks."""
 
     rule: Rule
     could_give: float
-    lacking: tuple[Comparison, ...] = ()
+    lacking: Condition | None = None
 
 
 @dataclass(frozen=True)
@@ -123,7 +105,9 @@ class Quarter:
 class Explanation:
     """All that can be said about how one person came to their class.
 
-    `class_title` and its like hold the English and the German title.
+    `class_title` and its like hold the English and the German title; `seen`
+    the person's value of every column, as a sentence shows it, empty where it
+    is missing.
     """
 
     person_id: str
@@ -148,3 +132,4 @@ class Explanation:
     records: tuple[RecordAccount, ...]
     pairs: tuple[PairAccount, ...]
     quarters: tuple[Quarter, ...]
+    seen: Mapping[str, str]

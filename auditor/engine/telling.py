@@ -1,12 +1,11 @@
 """Tells an explanation as plain lines of text, safe for a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from auditor.engine.explanation import (
     AxisAccount,
-    Comparison,
     Explanation,
     PairAccount,
     Quarter,
@@ -15,11 +14,10 @@ from auditor.engine.explanation import (
     Turn,
 )
 from auditor.engine.telling_words import WORDS
+from auditor.engine.wording import condition_in_words
 from auditor.forms import printable
 from auditor.model.matched import PAIR_REASONS
-from auditor.model.rules import RuleBook
-
-_SHOWN_SEEN = 60
+from auditor.model.rules import Condition, RuleBook
 
 
 class Teller:
@@ -30,6 +28,7 @@ class Teller:
         self._words = WORDS[language]
         self._german = language == "de"
         self._language = language
+        self._seen: Mapping[str, str] = {}
         self._classes = {
             choice.value: (choice.title_de if self._german else "") or choice.title
             for choice in book.classes
@@ -37,6 +36,7 @@ class Teller:
 
     def lines(self, explanation: Explanation) -> Iterator[str]:
         """Yield the whole explanation, line by line; a line that begins a part has no indent."""
+        self._seen = explanation.seen
         yield from self._head(explanation)
         for account in explanation.axes:
             yield ""
@@ -76,7 +76,8 @@ class Teller:
                 bond_bound=f"{scores['bond'].axis.at_least:g}",
                 pulse=f"{scores['pulse'].score:g}",
                 pulse_bound=f"{scores['pulse'].axis.at_least:g}",
-                confidence=told.confidence_title[1 if self._german else 0],
+                confidence=told.confidence,
+                because=told.confidence_title[1 if self._german else 0],
                 as_of=told.as_of,
             )
         yield from (f"  {line}" for line in self._standing(told))
@@ -96,8 +97,11 @@ class Teller:
             yield self._say("opener", text=self._sentence(told.opener))
 
     def _axis(self, account: AxisAccount) -> Iterator[str]:
+        total = sum(spoken.points or 0.0 for spoken in account.spoken)
         yield self._say(
-            "axis",
+            "axis" if round(total, 1) == account.score else "axis held",
+            total=f"{total:g}",
+            axis=self._words[account.axis.id],
             title=(account.axis.title_de if self._german else "") or account.axis.title,
             score=f"{account.score:g}",
             state=self._words["reached" if account.reached else "not reached"],
@@ -134,17 +138,8 @@ class Teller:
         if fix:
             yield f"        {self._say('to mend', fix=fix)}"
 
-    def _compared(self, comparisons: Sequence[Comparison]) -> str:
-        return "; ".join(self._comparison(comparison) for comparison in comparisons)
-
-    def _comparison(self, comparison: Comparison) -> str:
-        told = self._say(
-            "comparison" if comparison.seen else "comparison missing",
-            column=comparison.column,
-            asked=comparison.asked_de if self._german else comparison.asked,
-            seen=printable(comparison.seen)[:_SHOWN_SEEN],
-        )
-        return self._words["negated"].format(comparison=told) if comparison.negated else told
+    def _compared(self, condition: Condition) -> str:
+        return printable(condition_in_words(condition, self._language, self._seen))
 
     def _turn(self, turn: Turn, now: str) -> str:
         return self._say(
@@ -152,11 +147,15 @@ class Teller:
             to_class=self._class(turn.to_class),
             now=self._class(now),
             day=turn.day or "",
-            rules="; ".join(self._lacking(silent) for silent in turn.rules),
+            rules=self._lacking(turn.rules[0])
+            if len(turn.rules) == 1
+            else "; ".join(silent.rule.text("title", self._language) for silent in turn.rules),
         )
 
     def _lacking(self, silent: Silent) -> str:
         title = silent.rule.text("title", self._language)
+        if silent.lacking is None:
+            return printable(title)
         return self._say("lacking", title=title, lacking=self._compared(silent.lacking))
 
     def _years(self, quarters: Sequence[Quarter]) -> list[str]:

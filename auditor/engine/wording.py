@@ -25,34 +25,71 @@ _COMPARED = {
     },
 }
 _JOINTS: Mapping[str, Mapping[str, str]] = {
-    "en": {"and": " and ", "or": " or ", "not": "not", "flag": "is", "no flag": "is not"},
-    "de": {"and": " und ", "or": " oder ", "not": "nicht", "flag": "gilt", "no flag": "gilt nicht"},
+    "en": {
+        "and": " and ",
+        "or": " or ",
+        "not": "not",
+        "flag": "is true",
+        "no flag": "is not true",
+        "it is": "it is",
+        "is not": "it is not",
+        "unknown": "not known",
+    },
+    "de": {
+        "and": " und ",
+        "or": " oder ",
+        "not": "nicht",
+        "flag": "gilt",
+        "no flag": "gilt nicht",
+        "it is": "hier",
+        "is not": "hier nicht so",
+        "unknown": "nicht bekannt",
+    },
 }
+_SHOWN_SEEN = 60
 _OPPOSITE = {"present": "missing", "missing": "present"}
 
 
-def condition_in_words(condition: Condition, language: str = "en") -> str:
+def condition_in_words(
+    condition: Condition, language: str = "en", seen: Mapping[str, str] | None = None
+) -> str:
     """Return a condition as a clause, with the columns by their names.
 
-    `messages_in is at least 3 and reciprocity is at least 0.25`
+    `messages_in is at least 3 and reciprocity is at least 0.25`; with one
+    person's values, each comparison tells its own: `messages_in is at least 3
+    (it is 2)`.
     """
     match condition:
         case All(parts):
-            return _joined(parts, "and", language)
+            return _joined(parts, "and", language, seen)
         case AnyOf(parts):
-            return _joined(parts, "or", language)
+            return _joined(parts, "or", language, seen)
         case Not(part):
-            return f"{_JOINTS[language]['not']} ({condition_in_words(part, language)})"
-        case Test():
-            return f"{condition.column} {bound_in_words(condition, language)}"
+            return f"{_JOINTS[language]['not']} ({condition_in_words(part, language, seen)})"
+        case Test(column):
+            asked = f"{column} {bound_in_words(condition, language)}"
+            return asked if seen is None else asked + _value_in_words(condition, language, seen)
+
+
+def _value_in_words(test: Test, language: str, seen: Mapping[str, str]) -> str:
+    """Return a person's value of the column compared; nothing where the words tell it already."""
+    words = _JOINTS[language]
+    value = seen.get(test.column, "")
+    if test.operator in _OPPOSITE:
+        return f" ({words['it is']} {value})" if value else ""
+    if not value:
+        return f" ({words['unknown']})"
+    if isinstance(test.operand, bool):
+        same = value == str(test.operand).lower()
+        return "" if same else f" ({words['is not']})"
+    return f" ({words['it is']} {value[:_SHOWN_SEEN]})"
 
 
 def bound_in_words(test: Test, language: str = "en") -> str:
     """Return what a comparison asks of its column: `is at least 3`."""
     operator, operand = test.operator, test.operand
     if operator == "equals" and isinstance(operand, bool):
-        words = _JOINTS[language]["flag" if operand else "no flag"]
-        return f"{words} true" if language == "en" else words
+        return _JOINTS[language]["flag" if operand else "no flag"]
     if operator in _OPPOSITE:
         return _COMPARED[language][operator if operand else _OPPOSITE[operator]]
     return f"{_COMPARED[language][operator]} {_operand(operand)}"
@@ -77,11 +114,13 @@ def reads(rule: Rule) -> list[tuple[str, str]]:
     return [(name, meanings[name]) for name in dict.fromkeys((*columns_of(rule.when), *of))]
 
 
-def _joined(parts: tuple[Condition, ...], joint: str, language: str) -> str:
+def _joined(
+    parts: tuple[Condition, ...], joint: str, language: str, seen: Mapping[str, str] | None
+) -> str:
     clauses = [
-        f"({condition_in_words(part, language)})"
+        f"({condition_in_words(part, language, seen)})"
         if isinstance(part, (All, AnyOf)) and len(part.parts) > 1
-        else condition_in_words(part, language)
+        else condition_in_words(part, language, seen)
         for part in parts
     ]
     return _JOINTS[language][joint].join(clauses)

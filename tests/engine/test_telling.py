@@ -40,16 +40,24 @@ def test_english(told: tuple[AuditResult, Explanation]) -> None:
     audited, explanation = told
     lines = list(Teller(audited.rulebook).lines(explanation))
     assert "Ada Beispiel: a business card" == lines[0]
-    assert "Bond: 30 of 100, not reached (bound 40)" in lines
+    assert "Bond - Bond 30 of 100, not reached (from 40 on)" in lines
     assert "   +30.0  9 messages from them" in lines
-    reads = "messages_in is at least 3 (it is 9); reciprocity is at least 0.25 (it is 0.5)"
+    reads = "messages_in is at least 3 (it is 9) and reciprocity is at least 0.25 (it is 0.5)"
     assert f"          reads: {reads}" in lines
     assert "          source: Example 2001" in lines
     assert "  silent  You keep a note (up to +20)" in lines
     assert "          needs: own_note is true (not known)" in lines
     lifted = "You keep a note (own_note is true (not known))"
-    assert f"  a relationship, if this alone spoke: {lifted}" in lines
+    assert f"  It would be a relationship if this alone spoke: {lifted}" in lines
     assert "  2024  Q1 -        Q2 3/1      Q3 -        Q4 -        together 3/1" in lines
+
+
+def test_sums_beyond_a_hundred(told: tuple[AuditResult, Explanation]) -> None:
+    """Where the sum of the points is not the score, both are told."""
+    audited, explanation = told
+    bond = replace(explanation.axes[0], score=25.0)
+    lines = list(Teller(audited.rulebook).lines(replace(explanation, axes=(bond,))))
+    assert "Bond - Bond 25 of 100 (the sum is 30), not reached (from 40 on)" in lines
 
 
 def test_german(told: tuple[AuditResult, Explanation]) -> None:
@@ -58,7 +66,7 @@ def test_german(told: tuple[AuditResult, Explanation]) -> None:
     lines = list(Teller(audited.rulebook, "de").lines(explanation))
     assert "Ada Beispiel: eine Visitenkarte" == lines[0]
     assert "   +30.0  9 Nachrichten von dort" in lines
-    assert "Bindung: 30 von 100, nicht erreicht (Schwelle 40)" in lines
+    assert "Bindung - Bindung 30 von 100, nicht erreicht (ab 40)" in lines
 
 
 def test_languages_say_the_same() -> None:
