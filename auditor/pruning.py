@@ -1,1 +1,224 @@
 """Applies the owner's decisions to an address book: what is kept and what is removed."""
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import phonenumbers
+
+from auditor.forms import fold, profile_key
+from auditor.model.result import AuditResult
+from auditor.model.verdicts import Decision
+from auditor.vcard.encodings import BYTE_ORDER_MARKS
+from auditor.vcard.facts import CardFacts, facts_of
+from auditor.vcard.lines import read_card
+from auditor.vcard.splitting import RawCard, split_cards
+
+_BLOCK = 1 << 20
+_ABOUT_TWO = frozenset({"same", "different"})
+_PRUNE = "prune"
+
+OpenBook = Callable[[], BinaryIO]
+"""Opens the address book anew, from its start."""
+
+Piece = tuple[int, int]
+"""Offset and length of bytes of the address book."""
+
+
+@dataclass(frozen=True)
+class Unheard:
+    """A decision that changed nothing, and why, as a clause about the person it names."""
+
+    decision: Decision
+    reason: str
+
+
+@dataclass(frozen=True)
+class Pruned:
+    """An address book parted in two; kept and removed together are exactly its cards.
+
+    Attributes:
+        kept_cards: how many cards stay.
+        removed_cards: how many leave.
+        unheard: decisions that named nobody, several people, or nobody with a card here.
+    """
+
+    kept_cards: int
+    removed_cards: int
+    unheard: tuple[Unheard, ...]
+    _open: OpenBook
+    _removed: tuple[Piece, ...]
+
+    def kept(self) -> Iterator[bytes]:
+        """Yield the address book without the removed cards; all else as it is, byte for byte."""
+        with self._open() as stream:
+            at = 0
+            for offset, length in self._removed:
+                yield from _pieces(stream, offset - at)
+                _skip(stream, length)
+                at = offset + length
+            yield from _pieces(stream, None)
+
+    def removed(self) -> Iterator[bytes]:
+        """Yield the removed cards byte for byte, the file to restore them from."""
+        if not self._removed:
+            return
+        with self._open() as stream:
+            head = stream.read(2)
+            yield head if head in BYTE_ORDER_MARKS else b""
+        with self._open() as stream:
+            at = 0
+            for offset, length in self._removed:
+                _skip(stream, offset - at)
+                yield from _pieces(stream, length)
+                at = offset + length
+
+
+def prune(result: AuditResult, decisions: Sequence[Decision], open_book: OpenBook) -> Pruned:
+    """Part an address book by the decisions; nothing is removed without one that says `prune`.
+
+    A card belongs to a person if it has the same channels and name as one of
+    the person's cards in the audit, or stands on the same line under the same
+    name; where that holds for several people, it is kept.
+
+    Args:
+        result: the audit that the decisions are about.
+        decisions: the owner's lines; of several about one person the last counts.
+        open_book: opens the address book, which may have changed since the audit.
+    """
+    directory = _Directory(result)
+    last, unheard = _heard(decisions, directory)
+    wanted = {person for person, decision in last.items() if decision.decision == _PRUNE}
+    removed, seen, cards = [], set(), 0
+    with open_book() as stream:
+        for raw in split_cards(stream):
+            cards += 1
+            person = directory.person_of(raw)
+            if person in wanted:
+                removed.append((raw.offset, raw.length))
+                seen.add(person)
+    unheard += [
+        Unheard(last[person], "has no card in this address book")
+        for person in sorted(wanted - seen)
+    ]
+    return Pruned(cards - len(removed), len(removed), tuple(unheard), open_book, tuple(removed))
+
+
+def _heard(
+    decisions: Sequence[Decision], directory: "_Directory"
+) -> tuple[dict[str, Decision], list[Unheard]]:
+    """Return the last decision about each person, and those that could not be followed."""
+    last: dict[str, Decision] = {}
+    unheard = []
+    for decision in decisions:
+        if decision.decision in _ABOUT_TWO:
+            continue
+        people = directory.people_of(decision)
+        if len(people) == 1:
+            last[people[0]] = decision
+        else:
+            reason = "could be several people" if people else "names nobody in this audit"
+            unheard.append(Unheard(decision, reason))
+    return last, unheard
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A card of the audit: whose it is, where it stood, under which name."""
+
+    person_id: str
+    line: int
+    words: frozenset[str]
+
+
+class _Directory:
+    """Finds people by the keys of a decision, and the person whose card one is."""
+
+    def __init__(self, result: AuditResult) -> None:
+        self._region = result.region or None
+        people = result.people
+        self._names = {
+            person: fold(name)
+            for person, name in zip(people["person_id"], people["name"], strict=True)
+        }
+        self._by_key: dict[str, set[str]] = {}
+        channels: dict[int, set[tuple[str, str]]] = {}
+        columns = ("person_id", "record_id", "kind", "value", "key")
+        for person, record, kind, value, key in zip(
+            *(result.channels[column] for column in columns), strict=True
+        ):
+            channels.setdefault(record, set()).add((kind, value))
+            for known in {key, fold(value)} - {""}:
+                self._by_key.setdefault(known, set()).add(person)
+        for person, profile in zip(people["person_id"], people["profile"], strict=True):
+            self._by_key.setdefault(profile or person, set()).add(person)
+        self._by_channels = _known_cards(result, channels)
+
+    def people_of(self, decision: Decision) -> list[str]:
+        """Return the people that a decision may be about; a name tells sharers of a key apart."""
+        written = decision.person.strip()
+        if written in self._names:
+            return [written]
+        keys = (written, fold(written), profile_key(written), self._number(written))
+        people = sorted({person for key in keys if key for person in self._by_key.get(key, ())})
+        if len(people) > 1:
+            named = [person for person in people if self._names.get(person) == fold(decision.name)]
+            return named or people
+        return people
+
+    def person_of(self, raw: RawCard) -> str:
+        """Return the person whose card this is; "" where that is nobody or not certain."""
+        facts = facts_of(read_card(raw.data, raw.line, binaries=False))
+        known = self._by_channels.get(_channels_of(facts), [])
+        words = _words(facts.display_name)
+        named = [card for card in known if card.words <= words and bool(card.words) == bool(words)]
+        people = {card.person_id for card in named}
+        if len(people) != 1 or not facts.channels:
+            # Namesakes, a card with nothing but a name, or without one: the place tells.
+            near = named if words else known
+            people = {card.person_id for card in near if card.line == raw.line}
+        return people.pop() if len(people) == 1 else ""
+
+    def _number(self, written: str) -> str:
+        if not re.search(r"\d{3}", written) or "@" in written:
+            return ""
+        try:
+            number = phonenumbers.parse(written, self._region)
+        except phonenumbers.NumberParseException:
+            return ""
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _known_cards(
+    result: AuditResult, channels: Mapping[int, set[tuple[str, str]]]
+) -> dict[Hashable, list[_Known]]:
+    cards = result.account[result.account["kind"] == "card"]
+    found: dict[Hashable, list[_Known]] = {}
+    columns = ("record_id", "person_id", "line", "name")
+    for record, person, line, name in zip(*(cards[column] for column in columns), strict=True):
+        known = _Known(person, line, _words(name))
+        found.setdefault(frozenset(channels.get(record, ())), []).append(known)
+    return found
+
+
+def _channels_of(facts: CardFacts) -> frozenset[tuple[str, str]]:
+    return frozenset((kind, value) for kind, value, *_ in facts.channels)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(name)))
+
+
+def _pieces(stream: BinaryIO, length: int | None) -> Iterator[bytes]:
+    while length is None or length > 0:
+        piece = stream.read(_BLOCK if length is None else min(_BLOCK, length))
+        if not piece:
+            return
+        length = None if length is None else length - len(piece)
+        yield piece
+
+
+def _skip(stream: BinaryIO, length: int) -> None:
+    for _ in _pieces(stream, length):
+        pass

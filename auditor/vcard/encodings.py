@@ -10,6 +10,9 @@ _CHARSET = re.compile(
     r"(?:iso|windows|win|cp|ibm|koi|mac|gb|big5|shift|sjis|euc|utf-?8|us-?ascii|ascii|latin|ks|tis|hz)",
     re.IGNORECASE,
 )
+BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""Of UTF-16: a file cut out of such a document needs one of its own."""
+
 _UTF8 = frozenset({"", "UTF-8", "UTF8", "US-ASCII", "ASCII"})
 _TRUNCATED = re.compile(rb"(?:[\xc2\xc3]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
 _SAMPLE = 4096

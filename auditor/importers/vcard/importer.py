@@ -8,7 +8,6 @@ import pandas as pd
 
 from auditor.importers.interface import Context, Document
 from auditor.importers.vcard.cardbook import CardReader, Place
-from auditor.importers.vcard.facts import CardFacts, Channel, facts_of
 from auditor.importers.vcard.outcomes import UNREADABLE, outcome
 from auditor.importers.vcard.trouble import Trouble
 from auditor.model.imported import (
@@ -21,6 +20,7 @@ from auditor.model.imported import (
 )
 from auditor.model.notes import Note
 from auditor.vcard.encodings import utf16_of
+from auditor.vcard.facts import CardFacts, Channel, facts_of
 from auditor.vcard.lines import Card, read_card
 from auditor.vcard.splitting import RawCard, split_cards
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from auditor.forms import profile_key
-from auditor.importers.vcard.dates import birthday, changed_on
+from auditor.vcard.dates import birthday, changed_on
 from auditor.vcard.labels import label_of, own_label
 from auditor.vcard.lines import Card, Line
 from auditor.vcard.values import components, email, listed, parts, phone, split, text

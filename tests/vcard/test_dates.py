@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from auditor.importers.vcard.dates import birthday, changed_on
+from auditor.vcard.dates import birthday, changed_on
 
 
 @pytest.mark.parametrize(

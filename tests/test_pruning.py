@@ -1,0 +1,153 @@
+"""Pruning an address book: only decisions remove, kept and removed are exactly its cards."""
+
+import io
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.model.result import AuditResult
+from auditor.model.verdicts import Decision
+from auditor.pruning import Pruned, prune
+from auditor.vcard.splitting import split_cards
+from tests.reporters.vcard.address_books import audited
+
+ERIKA = (
+    b"BEGIN:VCARD\r\nFN:Erika Muster\r\nEMAIL:erika@example.com\r\nTEL:030 23125 001\r\n"
+    b"END:VCARD\r\n"
+)
+HANS = (
+    b"BEGIN:VCARD\nFN:Hans Muster\nTEL:030 23125 001\nURL:https://xing.com/profile/H_M\nEND:VCARD\n"
+)
+NAME_ONLY = b"BEGIN:VCARD\rFN:Otto Beispiel\rEND:VCARD\r"
+GROUP = b"BEGIN:VCARD\nKIND:group\nFN:Chor\nEND:VCARD\n"
+BOOK = b"\xef\xbb\xbfhello\n" + ERIKA + b"\r\n" + HANS + NAME_ONLY + GROUP
+NAMES = {0: {"name": "Erika Muster"}, 1: {"name": "Hans Muster"}, 2: {"name": "Otto Beispiel"}}
+
+
+def result() -> AuditResult:
+    """Return the audit of BOOK, and a fourth person who has no card."""
+    return audited(BOOK, [[0], [1], [2], []], NAMES)
+
+
+def pruned(*decisions: Decision, book: bytes = BOOK) -> Pruned:
+    """Return BOOK pruned."""
+    return prune(result(), decisions, lambda: io.BytesIO(book))
+
+
+def removed(*decisions: Decision, book: bytes = BOOK) -> bytes:
+    """Return what is removed from the book."""
+    return b"".join(pruned(*decisions, book=book).removed())
+
+
+def test_without_decisions_nothing_is_removed() -> None:
+    """The book stays as it is, text between the cards included."""
+    parted = pruned()
+    assert (BOOK, b"") == (b"".join(parted.kept()), b"".join(parted.removed()))
+    assert (4, 0, ()) == (parted.kept_cards, parted.removed_cards, parted.unheard)
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        ("p-0", ERIKA),
+        ("erika@example.com", ERIKA),
+        ("Erika@Example.com", ERIKA),
+        ("https://www.xing.com/profile/h_m/", HANS),
+        ("xing:h_m", HANS),
+        ("p-2", NAME_ONLY),
+    ],
+)
+def test_every_key_of_a_person_will_do(person: str, expected: bytes) -> None:
+    """person_id, e-mail and profile address name a person."""
+    assert expected == removed(Decision(person, "prune"))
+
+
+def test_a_number_of_two_people_needs_a_name() -> None:
+    """A family's line alone is not certain; the name beside it tells."""
+    assert b"" == removed(Decision("+49 30 23125-001", "prune"))
+    assert HANS == removed(Decision("+49 30 23125-001", "prune", name="Hans Muster"))
+
+
+@pytest.mark.parametrize("decision", ["keep", "later", "meaningful", "same", "different"])
+def test_only_prune_removes(decision: str) -> None:
+    """No other decision takes a card away."""
+    assert b"" == removed(Decision("p-0", decision, other="p-1"))
+
+
+def test_the_last_decision_counts() -> None:
+    """A later line takes an earlier one back, whatever keys they use."""
+    lines = (Decision("p-0", "prune"), Decision("erika@example.com", "keep"))
+    assert b"" == removed(*lines)
+    assert ERIKA == removed(*lines[::-1])
+
+
+def test_decisions_that_changed_nothing_are_told() -> None:
+    """Nobody, several people, and a person without a card here."""
+    lines = [Decision(key, "prune") for key in ("nobody@example.com", "03023125001", "p-3")]
+    assert [
+        ("nobody@example.com", "names nobody in this audit"),
+        ("03023125001", "could be several people"),
+        ("p-3", "has no card in this address book"),
+    ] == [(unheard.decision.person, unheard.reason) for unheard in pruned(*lines).unheard]
+
+
+def test_a_book_that_has_changed_since_the_audit() -> None:
+    """Cards are known by what they say; one that says something else is not removed."""
+    moved = GROUP + HANS + ERIKA
+    assert ERIKA == removed(Decision("p-0", "prune"), book=moved)
+    other = ERIKA.replace(b"Erika", b"Anna").replace(b"BEGIN", b"\r\nBEGIN")
+    assert b"" == removed(Decision("p-0", "prune"), book=other)
+    assert b"" == removed(Decision("p-2", "prune"), book=GROUP + NAME_ONLY)
+
+
+def test_namesakes_are_told_apart_by_their_place() -> None:
+    """Two cards that say the same but belong to two people are known by their lines."""
+    parted = prune(
+        audited(ERIKA + ERIKA, [[0], [1]], {0: NAMES[0], 1: NAMES[0]}),
+        [Decision("p-1", "prune")],
+        lambda: io.BytesIO(ERIKA + ERIKA),
+    )
+    assert (1, ERIKA) == (parted.removed_cards, b"".join(parted.removed()))
+
+
+def test_both_files_of_a_utf_16_book_can_be_read() -> None:
+    """What is removed gets a byte order mark of its own."""
+    text = ERIKA.decode() + HANS.decode()
+    book = text.encode("utf-16")
+    parted = prune(
+        audited(text.encode(), [[0], [1]], NAMES),
+        [Decision("p-0", "prune")],
+        lambda: io.BytesIO(book),
+    )
+    assert ERIKA.decode() == b"".join(parted.removed()).decode("utf-16")
+    assert HANS.decode() == b"".join(parted.kept()).decode("utf-16")
+
+
+def test_the_audit_is_left_as_it_is() -> None:
+    """Pruning edits no table."""
+    before = result()
+    account = before.account.copy()
+    prune(before, [Decision("p-0", "prune")], lambda: io.BytesIO(BOOK))
+    assert account.equals(before.account)
+    assert before == replace(before)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.sampled_from([ERIKA, HANS, NAME_ONLY, GROUP, b"text\n", ERIKA[:-11]]), max_size=8),
+    st.lists(st.sampled_from(["p-0", "p-1", "p-2", "x"]), max_size=4),
+)
+def test_kept_and_removed_are_exactly_the_book(pieces: list[bytes], people: list[str]) -> None:
+    """Byte for byte per card, whatever is decided."""
+    book = b"".join(pieces)
+    parted = pruned(*(Decision(person, "prune") for person in people), book=book)
+    kept, gone = b"".join(parted.kept()), b"".join(parted.removed())
+    assert Counter(book) == Counter(kept) + Counter(gone)
+    cards = [card.data for card in split_cards(io.BytesIO(book))]
+    assert parted.kept_cards + parted.removed_cards == len(cards)
+    if ERIKA[:-11] not in pieces:  # a card without END ends where the next begins
+        parts = [card.data for part in (kept, gone) for card in split_cards(io.BytesIO(part))]
+        assert Counter(cards) == Counter(parts)
