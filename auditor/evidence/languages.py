@@ -5,23 +5,24 @@ from typing import Any
 import numpy as np
 import pyarrow.compute as pc
 
-from auditor.evidence.folding import Texts, folded_entries, lowered
+from auditor.evidence.folding import Texts, folded_entries
 from auditor.model.rules import RuleBook
 
 _ENOUGH_CHARACTERS = 240
 
 
-def read_languages(texts: Texts, book: RuleBook) -> Any:
-    """Return the language of each text (a key of the word list `phrases/stop-words`), or "".
+def read_languages(small: Texts, book: RuleBook) -> Any:
+    """Return the language of each text in small letters, or "" where it is unclear.
 
-    The language with the most of its stop words in the beginning of the text
-    is taken; where two have equally many, none is.
+    Languages are the keys of the word list `phrases/stop-words`. The one with
+    the most of its stop words in the beginning of the text is taken; where two
+    have equally many, none is.
     """
-    languages = np.full(len(texts), "", dtype=object)
+    languages = np.full(len(small), "", dtype=object)
     if "phrases/stop-words" not in book.words:
         return languages
-    small = lowered(pc.utf8_slice_codeunits(texts, 0, _ENOUGH_CHARACTERS))
-    most = np.zeros(len(texts), dtype=np.int64)
+    small = pc.utf8_slice_codeunits(small, 0, _ENOUGH_CHARACTERS)
+    most = np.zeros(len(small), dtype=np.int64)
     for language, entries in book.words["phrases/stop-words"].entries.items():
         counts = _counted(small, folded_entries(entries))
         languages[counts > most] = language

@@ -1,12 +1,11 @@
 """Recognises one-click phrases: texts in which nothing is left once the phrase is taken out."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 
 from auditor.evidence.folding import STOP, folded, folded_entries
+from auditor.evidence.sequences import Sequences
 from auditor.model.rules import RuleBook
 
 ONE_CLICK = (
@@ -25,8 +24,7 @@ ONE_CLICK = (
 
 _ABOUT_A_ROLE = frozenset({"phrases/anniversary", "phrases/new-role", "phrases/congratulation"})
 _SIGNATURE_WORDS = 3
-_PHRASE = "\x00"
-_GREETING = "\x01"
+_PHRASE, _GREETING, _CLOSING, _FILLER, _NAME = "\x00", "\x01", "\x02", "\x03", "\x04"
 
 
 class PhraseReader:
@@ -35,16 +33,21 @@ class PhraseReader:
     def __init__(self, book: RuleBook) -> None:
         """Fold the word lists of the packs once."""
         lists = {name: _entries(book, name) for name in ONE_CLICK}
-        closings = _entries(book, "phrases/closings")
+        greetings, closings = (
+            _entries(book, "phrases/greetings"),
+            _entries(book, "phrases/closings"),
+        )
+        filler = (*_entries(book, "phrases/filler"), *closings)
         self._list_of = {entry: name for name in reversed(ONE_CLICK) for entry in lists[name]}
-        self._phrase = _finder(tuple(self._list_of), rf"\s(?:{STOP}\s)?")
-        self._filler = _finder((*_entries(book, "phrases/filler"), *closings))
-        self._greetings = _finder(_entries(book, "phrases/greetings"))
-        self._closings = _finder(tuple(f"{STOP} {closing}" for closing in closings))
+        self._phrases, self._greetings = Sequences(self._list_of), Sequences(greetings)
+        self._closings, self._filler = Sequences(closings), Sequences(filler)
         self._role_openers = frozenset(_entries(book, "phrases/role-openers"))
         self._role_closers = frozenset(_entries(book, "phrases/role-closers"))
         self._rest = int(book.settings["phrase_rest_words"])
         self._role = int(book.settings["phrase_role_words"])
+        entries = (*self._list_of, *greetings, *filler, *self._role_openers, _NAME, STOP)
+        self._vocabulary = frozenset(word for entry in entries for word in entry.split())
+        self._read: dict[str, str] = {}
 
     @property
     def hint(self) -> str:
@@ -56,43 +59,56 @@ class PhraseReader:
         telling = {max(entry.split(), key=len): None for entry in self._list_of}
         return rf"\b(?:{'|'.join(telling)})\b|[\x{{1D400}}-\x{{1D7FF}}]"
 
-    def __call__(self, text: str, name: str) -> str:
+    def __call__(self, text: str, names: frozenset[str]) -> str:
         """Return the id of the word list whose phrase the text is, or "".
 
         Args:
             text: a text folded with stops (`folding.folded`), without a question.
-            name: the other person's name, folded.
+            names: the words of the other person's name, folded.
         """
-        found = {self._list_of[_joined(phrase)] for phrase in self._phrase.findall(f" {text} ")}
-        if not found:
+        words = [_NAME if word in names else word for word in text.split()]
+        nameless = " ".join(words)
+        if nameless not in self._read:
+            self._read[nameless] = self._kind(words) if self._may_be(words) else ""
+        return self._read[nameless]
+
+    def _may_be(self, words: Sequence[str]) -> bool:
+        """Return whether greeting, signature and role could explain the unknown words."""
+        role = 0 if self._role_openers.isdisjoint(words) else self._role
+        unknown = sum(word not in self._vocabulary for word in words)
+        return unknown <= self._rest + 1 + _SIGNATURE_WORDS + role
+
+    def _kind(self, words: Sequence[str]) -> str:
+        marked, found = self._phrases.replaced(words, _PHRASE)
+        kinds = {self._list_of[phrase] for phrase in found}
+        if not kinds:
             return ""
-        unsigned = self._unsigned(self._phrase.sub(_PHRASE, f" {text} "))
-        words = self._unaddressed(unsigned, frozenset(name.split()))
-        if found & _ABOUT_A_ROLE:
-            words = self._without_role(words)
-        spaced = " ".join(words).replace(STOP, " ").replace(_PHRASE, " ")
-        own = self._filler.sub(" ", f" {' '.join(spaced.split())} ").split()
-        return next(kind for kind in ONE_CLICK if kind in found) if len(own) <= self._rest else ""
+        own = self._unaddressed(self._unsigned(marked))
+        if kinds & _ABOUT_A_ROLE:
+            own = self._without_role(own)
+        bare, _ = self._filler.replaced(own, _FILLER)
+        rest = [word for word in bare if word not in (_PHRASE, _FILLER, _NAME, STOP)]
+        return next(kind for kind in ONE_CLICK if kind in kinds) if len(rest) <= self._rest else ""
 
-    def _unsigned(self, text: str) -> str:
-        """Return the text without a closing and the signature after it, where it ends so."""
-        closings = list(self._closings.finditer(text))
-        if closings and len(text[closings[-1].end() :].split()) <= _SIGNATURE_WORDS:
-            return text[: closings[-1].start()]
-        return text
+    def _unsigned(self, words: Sequence[str]) -> Sequence[str]:
+        """Return the words without a closing and the signature after it, where they end so."""
+        marked, _ = self._closings.replaced(words, _CLOSING)
+        for place in range(len(marked) - 1, 0, -1):
+            if marked[place] == _CLOSING and marked[place - 1] == STOP:
+                signature = [word for word in marked[place + 1 :] if word != STOP]
+                return marked[:place] if len(signature) <= _SIGNATURE_WORDS else words
+        return words
 
-    def _unaddressed(self, text: str, names: frozenset[str]) -> list[str]:
-        """Return the words without the names and without a greeting and whom it greets."""
+    def _unaddressed(self, words: Sequence[str]) -> list[str]:
+        """Return the words without a greeting and without whom it greets."""
         left: list[str] = []
         greeted = False
-        for word in self._greetings.sub(_GREETING, text).split():
+        for word in self._greetings.replaced(words, _GREETING)[0]:
             if word == _GREETING:
                 greeted = True
-            elif word in names:
-                greeted = False
             elif greeted and word != STOP:
                 greeted = False
-                if word == _PHRASE or self._filler.fullmatch(word):
+                if word in self._vocabulary or word == _PHRASE:
                     left.append(word)
             else:
                 left.append(word)
@@ -115,7 +131,7 @@ class PhraseReader:
         return left
 
 
-def folded_names(names: Iterable[str]) -> Mapping[str, str]:
+def folded_names(names: Iterable[str]) -> dict[str, str]:
     """Return every distinct name with its folded form."""
     distinct = list(dict.fromkeys(names))
     return dict(
@@ -125,16 +141,3 @@ def folded_names(names: Iterable[str]) -> Mapping[str, str]:
 
 def _entries(book: RuleBook, name: str) -> tuple[str, ...]:
     return folded_entries(book.words[name].all) if name in book.words else ()
-
-
-def _joined(phrase: str) -> str:
-    """Return a phrase as found, without the stops between its words."""
-    return phrase.replace(f"{STOP} ", "")
-
-
-@cache
-def _finder(entries: tuple[str, ...], between: str = r"\s") -> "re.Pattern[str]":
-    """Return a pattern that finds whole entries, the longest first; our own words, escaped."""
-    longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
-    either = "|".join(between.join(map(re.escape, entry.split())) for entry in longest_first)
-    return re.compile(rf"(?<!\S)(?:{either or '(?!)'})(?!\S)")

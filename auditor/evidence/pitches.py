@@ -6,26 +6,26 @@ from typing import Any
 import numpy as np
 import pyarrow.compute as pc
 
-from auditor.evidence.folding import Texts, any_of, folded_entries, lowered
+from auditor.evidence.folding import Texts, any_of, folded_entries
 from auditor.model.rules import RuleBook
 
 PITCH = "phrases/pitch"
 REQUEST = "phrases/request"
 
 
-def read_pitches(texts: Texts, book: RuleBook) -> Any:
-    """Return for each text PITCH, REQUEST or "", as an array of objects.
+def read_pitches(small: Texts, book: RuleBook) -> Any:
+    """Return for each text in small letters PITCH, REQUEST or "", as an array of objects.
 
     A pitch holds several different pitch words and a call to action, or one
     pitch word more. Only the beginning of a very long text is looked through.
     What is neither for certain is "".
     """
-    kinds = np.full(len(texts), "", dtype=object)
+    kinds = np.full(len(small), "", dtype=object)
     pitch, action, request = (
         folded_entries(book.words[name].all) if name in book.words else ()
         for name in (PITCH, "phrases/call-to-action", REQUEST)
     )
-    small = lowered(pc.utf8_slice_codeunits(texts, 0, int(book.settings["pitch_characters"])))
+    small = pc.utf8_slice_codeunits(small, 0, int(book.settings["pitch_characters"]))
     if request:
         kinds[_true(pc.match_substring_regex(small, any_of(request)))] = REQUEST
     if pitch and action:

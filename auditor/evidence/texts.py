@@ -15,8 +15,9 @@ from auditor.evidence.pitches import read_pitches
 from auditor.model.imported import TEXT_MEASURES, MeasureTexts
 from auditor.model.rules import RuleBook
 
-_WORD = r"[\p{L}\p{N}]\S*"
+_WORDLESS = r"^[^\p{L}\p{N}]*$"
 _QUESTION = r"[?？؟]+(?:[\s)\]\"'’»“”…!,.]|$)"
+_BLANKS = (*((blank, " ") for blank in "\n\r\t\u00a0"), *[("  ", " ")] * 3)
 _LARGEST = (1 << 63) - 1
 
 
@@ -34,17 +35,21 @@ def text_measurer(book: RuleBook) -> MeasureTexts:
         codes, distinct = pd.factorize(texts.fillna("").astype("str"))
         plain = plain_texts(pa.array(distinct, type=pa.large_string(), from_pandas=True))
         empty = _array(pc.equal(pc.utf8_trim_whitespace(plain), ""))
+        small = lowered(plain)
+        spaced = _one_blank(small)
         questions = _counted(plain, _QUESTION)
-        phrases = read_pitches(plain, book)[codes]
-        for place, phrase in _one_click(plain, questions, longest, codes, names, reader):
+        short = _array(pc.less_equal(pc.utf8_length(plain), longest)) & (questions == 0)
+        likely = np.flatnonzero(short & _array(pc.match_substring_regex(small, reader.hint)))
+        phrases = read_pitches(small, book)[codes]
+        for place, phrase in _one_click(plain, likely, codes, names, reader):
             phrases[place] = phrase
         measures = TEXT_MEASURES.build(
             {
-                "words": _unless(empty, _counted(plain, _WORD))[codes],
+                "words": _unless(empty, _words(spaced))[codes],
                 "questions": _unless(empty, questions)[codes],
                 "phrase": phrases,
-                "language": read_languages(plain, book)[codes],
-                "digest": _unless(empty, _fingerprints(plain))[codes],
+                "language": read_languages(small, book)[codes],
+                "digest": _unless(empty, _fingerprints(spaced))[codes],
             }
         )
         return measures.set_axis(texts.index)
@@ -53,35 +58,47 @@ def text_measurer(book: RuleBook) -> MeasureTexts:
 
 
 def _one_click(
-    plain: Texts, questions: Any, longest: int, codes: Any, names: pd.Series, reader: PhraseReader
+    plain: Texts, likely: Any, codes: Any, names: pd.Series, reader: PhraseReader
 ) -> Iterator[tuple[Any, str]]:
     """Yield the places of texts that are a one-click phrase, with the id of its list.
 
-    Only short texts without a question that hold a word of some phrase are
+    Only the likely ones (short, no question, with a word of some phrase) are
     folded, and each is read once for every name that it goes with.
     """
-    likely = np.flatnonzero(
-        _array(pc.less_equal(pc.utf8_length(plain), longest))
-        & (questions == 0)
-        & _array(pc.match_substring_regex(lowered(plain), reader.hint))
-    )
     if not len(likely):
         return
     words = np.full(len(plain), "", dtype=object)
     words[likely] = folded(plain.take(pa.array(likely)), stops=True).to_pylist()
-    rows = np.flatnonzero(np.isin(codes, likely))
-    spoken = pd.Series(names.fillna("").to_numpy(dtype=object)[rows])
-    folded_name = folded_names(spoken)
-    pairs = pd.factorize(pd.Series(list(zip(words[codes[rows]], spoken, strict=True))))
-    for number, (text, name) in enumerate(pairs[1]):
-        phrase = reader(text, folded_name[name])
-        if phrase:
-            yield rows[pairs[0] == number], phrase
+    is_likely = np.zeros(len(plain), dtype=bool)
+    is_likely[likely] = True
+    rows = np.flatnonzero(is_likely[codes])
+    name_codes, distinct_names = pd.factorize(names.fillna("").to_numpy(dtype=object)[rows])
+    spoken = [frozenset(name.split()) for name in folded_names(distinct_names).values()]
+    pairs, distinct = pd.factorize(codes[rows].astype(np.int64) * len(spoken) + name_codes)
+    read = [reader(words[pair // len(spoken)], spoken[pair % len(spoken)]) for pair in distinct]
+    phrases = np.array(read, dtype=object)[pairs]
+    for place in np.flatnonzero(phrases != ""):
+        yield rows[place], phrases[place]
 
 
-def _fingerprints(plain: Texts) -> Any:
+def _one_blank(small: Texts) -> Texts:
+    """Return the texts with one blank between words, by literal replacements: patterns are slow."""
+    for blank, single in _BLANKS:
+        if pc.any(pc.match_substring(small, blank)).as_py():
+            small = pc.replace_substring(small, blank, single)
+    return pc.utf8_trim_whitespace(small)
+
+
+def _words(spaced: Texts) -> Any:
+    """Return the number of words: what stands between blanks; 0 without letter and digit."""
+    words = pc.count_substring(spaced, " ").to_numpy().astype(np.int64) + 1
+    words[_array(pc.match_substring_regex(spaced, _WORDLESS))] = 0
+    return words
+
+
+def _fingerprints(spaced: Texts) -> Any:
     """Return 63 bits for each text that do not depend on case, blanks or line breaks."""
-    bare = pc.replace_substring_regex(pc.utf8_lower(plain), r"\s+", "")
+    bare = pc.replace_substring(spaced, " ", "")
     hashes = pd.util.hash_array(bare.to_numpy(zero_copy_only=False), categorize=False)
     return (hashes & np.uint64(_LARGEST)).astype(np.int64)
 
