@@ -93,9 +93,10 @@ def _titles(choices: Sequence[Choice], value: str) -> tuple[str, str]:
 
 def _axes(result: AuditResult, facts: Facts, given: dict[str, float]) -> tuple[AxisAccount, ...]:
     verdict = facts.rows.iloc[0]
+    broken = {rule.rule_id for rule in result.broken}
     accounts = []
     for axis in sorted(result.rulebook.axes, key=lambda axis: AXES.index(axis.id)):
-        rules = [rule for rule in result.rulebook.rules if rule.axis == axis.id]
+        rules = [r for r in result.rulebook.rules if r.axis == axis.id and r.id not in broken]
         accounts.append(
             AxisAccount(
                 axis,

@@ -136,7 +136,8 @@ class RuleReader:
             return None
         node = fields.entries["points"]
         if not isinstance(node, KeyedNode):
-            return fields.number("points")
+            points = fields.number("points")
+            return None if points is None else float(points)
         slope = Fields(node, f"the slope of {fields.what}", self.problems)
         slope.allow(("of", "from", "to"))
         if not slope.require("of", "from", "to"):

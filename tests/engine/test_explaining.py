@@ -2,20 +2,23 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from auditor.engine import explain
+from auditor.engine import explain, judge
 from auditor.engine.comparisons import carrying, lacking
 from auditor.engine.explanation import Explanation
 from auditor.engine.facts import Facts
 from auditor.errors import UsageError
+from auditor.model.codec import FILE_NAME, encode, read_result
 from auditor.model.evidence import TIMELINE
 from auditor.model.matched import ACCOUNT, PAIRS
 from auditor.model.result import AuditResult
-from auditor.model.rules import All, AnyOf, Condition, Not, Test
+from auditor.model.rules import All, AnyOf, Condition, Not, RuleBook, Test
 
 MakeEvidence = Callable[..., pd.DataFrame]
 MakeDecided = Callable[..., pd.DataFrame]
@@ -164,6 +167,35 @@ def test_records_pairs_and_quarters(explained: Callable[..., Explanation]) -> No
     assert [(7, 3, 1), (10, 1, 0)] == [
         (q.quarter_on.month, q.messages_in, q.messages_out) for q in told.quarters
     ]
+
+
+def test_broken_rules_are_left_out(
+    evidence: MakeEvidence, decided: MakeDecided, result: MakeResult, book: RuleBook
+) -> None:
+    """A rule that broke is neither spoken nor silent, and breaks no explanation."""
+    rows = evidence(FRIEND)
+    broken = replace(book.rules[0], when=Test("no_such_column", "present"))
+    own = replace(book, rules=(broken, *book.rules[1:]))
+    judged = judge(rows, decided(), book=own)
+    audited = replace(
+        result(rows),
+        rulebook=own,
+        verdicts=judged.verdicts,
+        spoken=judged.spoken,
+        broken=judged.broken,
+    )
+    bond = explain(audited, "p-0").axes[0]
+    assert (["base/note"], ()) == ([spoken.rule.id for spoken in bond.spoken], bond.silent)
+
+
+def test_told_from_the_file(tmp_path: Path, evidence: MakeEvidence, result: MakeResult) -> None:
+    """What is written to audit.json and read back is explained the same, byte for byte."""
+    audited = result(evidence(FRIEND, CARD))
+    written = b"".join(encode(audited))
+    (tmp_path / FILE_NAME).write_bytes(written)
+    again = read_result(tmp_path)
+    assert explain(audited, "p-1") == explain(again, "p-1")
+    assert written == b"".join(encode(again))
 
 
 def test_nobody(result: MakeResult, evidence: MakeEvidence) -> None:
