@@ -1,6 +1,8 @@
 """What an audit says in the terminal when it is done: one screen, answer first."""
 
+import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,140 +12,167 @@ import pandas as pd
 from auditor.forms import printable
 from auditor.model.comparison import CHANGE_KINDS, Comparison
 from auditor.model.result import AuditResult
-from auditor.reporters.sentences import joined, spoken_sentences
+from auditor.reporters.html.language import Language, language_of
+from auditor.reporters.html.reading import note_text
 
-_MOST_FILES = 16
+_MOST_FILES = 24
 _MOST_TO_WRITE_TO = 3
-_MOST_NOTES = 6
+_MOST_NOTES = 5
 _BAR_WIDTH = 30
-_CLASSES = {
-    "meaningful": ("relationships", "green"),
-    "dormant": ("have gone quiet", "yellow"),
-    "business-card-only": ("only business cards", "blue"),
-}
+_NARROWEST, _WIDEST = 60, 120
 
 
 def summary(
     result: AuditResult, changes: Comparison | None, written: Sequence[Path], language: str
 ) -> Iterator[str]:
     """Yield the lines of the summary; `click.echo` takes the colours off where none belong."""
-    yield from _what_was_read(result)
-    yield from _whose(result)
-    yield from _three_numbers(result)
-    yield from _whom_to_write_to(result, language)
-    yield from _what_changed(changes)
-    yield from _what_cannot_be_told(result)
-    yield from _where_the_outputs_are(written)
+    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    teller = _Teller(result, language_of(language), width)
+    yield from teller.what_was_read()
+    yield from teller.whose()
+    yield from teller.three_numbers()
+    yield from teller.whom_to_write_to()
+    yield from teller.what_changed(changes)
+    yield from teller.what_cannot_be_told()
+    yield from teller.where_the_outputs_are(written)
 
 
-def _heading(text: str) -> str:
-    return click.style(text, bold=True)
+@dataclass(frozen=True)
+class _Teller:
+    """Tells one result in one language, in lines of a width."""
 
+    result: AuditResult
+    language: Language
+    width: int
 
-def _what_was_read(result: AuditResult) -> Iterator[str]:
-    yield _heading("Read")
-    sources = result.sources
-    width = min(max((len(label) for label in sources["source"]), default=0), 58)
-    for source in sources.head(_MOST_FILES).to_dict("records"):
-        yield f"  {_shortened(printable(source['source']), width):{width}}  {_counts(source)}"
-    if len(sources) > _MOST_FILES:
-        yield f"  and {len(sources) - _MOST_FILES} more files; the report names them"
+    def say(self, message: str, **values: Any) -> str:
+        """Return a message in the language, its {parameters} filled in."""
+        return self.language.fill(self.language.text(message), values)
 
+    def heading(self, message: str, **values: Any) -> str:
+        return click.style(self.say(message, **values), bold=True)
 
-def _counts(source: dict[Any, Any]) -> str:
-    if source["status"] in ("unreadable", "ignored"):
-        style = "red" if source["status"] == "unreadable" else None
-        return click.style(f"not read: {printable(source['reason'])}", fg=style)
-    if source["status"] == "empty":
-        return click.style("nothing usable in it", fg="yellow")
-    parts = [f"{_number(source['used'])} of {_number(source['entries'])} entries"]
-    if _filled(source["ignored"]):
-        parts.append(f"{_number(source['ignored'])} set aside")
-    if _filled(source["rejected"]):
-        parts.append(click.style(f"{_number(source['rejected'])} unreadable", fg="red"))
-    return ", ".join(parts)
+    def what_was_read(self) -> Iterator[str]:
+        """A line a file, under the archive or folder that it is in."""
+        yield self.heading("Read")
+        collection = ""
+        aside = self.result.sources["status"] == "ignored"
+        listed = self.result.sources[~aside]
+        for source in listed.head(_MOST_FILES).to_dict("records"):
+            label = printable(source["source"])
+            folder, _, name = label.rpartition("/")
+            if folder != collection:
+                collection = folder
+                yield f"  {_shortened(folder, self.width - 2)}"
+            yield f"    {_shortened(name, 34):34}  {self._counts(source)}"
+        rest = len(listed) - _MOST_FILES
+        if rest > 0:
+            yield "    " + self.say("and {count} more files; the report names them", count=rest)
+        for reason, sources in self.result.sources[aside].groupby("reason", sort=True):
+            names = ", ".join(printable(label).rpartition("/")[2] for label in sources["source"])
+            told = self.say("{reason}: {names}", reason=self.say(str(reason)), names=names)
+            yield "    " + click.style(_shortened(told, self.width - 4), dim=True)
 
+    def _counts(self, source: dict[Any, Any]) -> str:
+        if source["status"] == "unreadable":
+            reason = self.say(printable(source["reason"]))
+            return click.style(self.say("not read: {reason}", reason=reason), fg="red")
+        if source["status"] == "empty":
+            return click.style(self.say("nothing usable in it"), fg="yellow")
+        parts = [self.say("{used} of {entries} entries", **source)]
+        if _filled(source["ignored"]):
+            parts.append(self.say("{ignored} set aside", **source))
+        if _filled(source["rejected"]):
+            parts.append(click.style(self.say("{rejected} unreadable", **source), fg="red"))
+        return ", ".join(parts)
 
-def _whose(result: AuditResult) -> Iterator[str]:
-    owner = result.owner
-    if owner.certainty == "none":
-        yield f"{_heading('Owner')} not found; name yourself with --me"
-    else:
+    def whose(self) -> Iterator[str]:
+        """Whose contacts these are, how that is known, and the day silence counts from."""
+        owner = self.result.owner
         name = printable(owner.name) or owner.profile.partition(":")[2]
-        sure = {"high": "certain", "medium": "likely", "low": "a guess"}[owner.certainty]
-        yield f"{_heading('Owner')} {name} ({sure}: {printable(owner.how)})"
-    yield f"{_heading('As of')} {result.as_of:%Y-%m-%d} ({result.as_of_how})"
+        if owner.certainty == "none":
+            told = self.say("not found; --me names you")
+        else:
+            sure = self.say({"high": "certain", "medium": "likely"}.get(owner.certainty, "a guess"))
+            told = f"{name} ({sure}: {self.say(printable(owner.how))})"
+        yield f"{self.heading('Owner')}  {told}"
+        day = self.language.day(self.result.as_of)
+        yield f"{self.heading('As of')}  {day} ({self.say(self.result.as_of_how)})"
 
+    def three_numbers(self) -> Iterator[str]:
+        """How many relationships, how many gone quiet, how many cards."""
+        people = len(self.result.people)
+        counts = self.result.verdicts["class"].value_counts()
+        yield ""
+        yield self.heading("Of {count} contacts", count=people)
+        for name, words, colour in (
+            ("meaningful", "are relationships", "green"),
+            ("dormant", "have gone quiet", "yellow"),
+            ("business-card-only", "are only business cards", "blue"),
+        ):
+            count = int(counts.get(name, 0))
+            bar = "█" * max(round(_BAR_WIDTH * count / people), 1) if count else ""
+            number = self.language.number(count)
+            yield f"  {number:>7}  {self.say(words):24} {click.style(bar, fg=colour)}"
+        unknown = int(self.result.verdicts["cannot_tell"].fillna(value=False).sum())
+        if unknown:
+            yield "           " + self.say(
+                "{count} of these cannot be told: no message history covers them", count=unknown
+            )
 
-def _three_numbers(result: AuditResult) -> Iterator[str]:
-    people = len(result.people)
-    yield ""
-    yield _heading(f"Of {_number(people)} contacts")
-    counts = result.verdicts["class"].value_counts()
-    for name, (words, colour) in _CLASSES.items():
-        count = int(counts.get(name, 0))
-        bar = "█" * max(round(_BAR_WIDTH * count / people), 1) if count else ""
-        yield f"  {_number(count):>7} {words:20} {click.style(bar, fg=colour)}"
-    cannot_tell = int(result.verdicts["cannot_tell"].fillna(value=False).sum())
-    if cannot_tell:
-        yield (
-            f"  {_number(cannot_tell):>7} of the last cannot be told: "
-            "no message history covers them"
-        )
+    def whom_to_write_to(self) -> Iterator[str]:
+        """The first few of the reconnect list, with what was between you."""
+        ranked = self.result.verdicts["reconnect_rank"].dropna().sort_values()
+        if ranked.empty:
+            return
+        yield ""
+        yield self.heading("Write to one of them today")
+        for place in ranked.index[:_MOST_TO_WRITE_TO]:
+            evidence = self.result.evidence.iloc[place]
+            name = printable(self.result.people["name"].iloc[place])
+            told = self.say(
+                "{messages_in} messages from them, {messages_out} from you; last {last_contact_on}",
+                **evidence,
+            )
+            yield f"  {click.style(_shortened(name, 36), bold=True)}  {told}"
+        rest = len(ranked) - _MOST_TO_WRITE_TO
+        if rest > 0:
+            yield "  " + self.say("and {count} more in reconnect.csv", count=rest)
 
+    def what_changed(self, changes: Comparison | None) -> Iterator[str]:
+        """How many changes of each kind since the baseline."""
+        if changes is None:
+            return
+        counts = [f"{changes.count(kind)} {kind}" for kind in CHANGE_KINDS if changes.count(kind)]
+        since = self.heading("Since {day}", day=changes.old_as_of)
+        yield ""
+        yield f"{since}  {', '.join(counts) or self.say('nothing changed')}"
 
-def _whom_to_write_to(result: AuditResult, language: str) -> Iterator[str]:
-    ranked = result.verdicts["reconnect_rank"]
-    if not ranked.notna().any():
-        return
-    yield ""
-    yield _heading("Write to one of them today")
-    reasons = joined(spoken_sentences(result, ("axis",), language), result.people["person_id"])
-    for place in ranked.dropna().sort_values().index[:_MOST_TO_WRITE_TO]:
-        last = result.evidence["last_contact_on"].iloc[place]
-        since = f", last contact {last:%Y-%m-%d}" if pd.notna(last) else ""
-        name = click.style(printable(result.people["name"].iloc[place]), bold=True)
-        yield _shortened(f"  {name}{since}: {printable(reasons.iloc[place])}", 150)
-    rest = int(ranked.notna().sum()) - _MOST_TO_WRITE_TO
-    if rest > 0:
-        yield f"  and {_number(rest)} more in reconnect.csv"
+    def what_cannot_be_told(self) -> Iterator[str]:
+        """The notes above mere information: what is missing, unreadable, uncertain."""
+        told = [note for note in self.result.notes if note.level != "info"]
+        if not told:
+            return
+        yield ""
+        yield self.heading("What to know")
+        for note in sorted(told, key=lambda note: note.level != "error")[:_MOST_NOTES]:
+            place = f"{printable(note.source).rpartition('/')[2]}: " if note.source else ""
+            colour = "red" if note.level == "error" else "yellow"
+            yield f"  {click.style(place, fg=colour)}{printable(note_text(note, self.language))}"
+        if len(told) > _MOST_NOTES:
+            rest = len(told) - _MOST_NOTES
+            yield "  " + self.say("and {count} more; the report lists them", count=rest)
 
-
-def _what_changed(changes: Comparison | None) -> Iterator[str]:
-    if changes is None:
-        return
-    counts = [f"{changes.count(kind)} {kind}" for kind in CHANGE_KINDS if changes.count(kind)]
-    yield ""
-    yield f"{_heading(f'Since {changes.old_as_of}')} {', '.join(counts) or 'nothing changed'}"
-
-
-def _what_cannot_be_told(result: AuditResult) -> Iterator[str]:
-    told = [note for note in result.notes if note.level != "info"]
-    if not told:
-        return
-    yield ""
-    yield _heading("What to know")
-    for note in told[:_MOST_NOTES]:
-        place = f"{printable(note.source)}: " if note.source else ""
-        colour = "red" if note.level == "error" else "yellow"
-        yield f"  {click.style(place, fg=colour)}{printable(note.sentence)}"
-    if len(told) > _MOST_NOTES:
-        yield f"  and {len(told) - _MOST_NOTES} more; the report lists them"
-
-
-def _where_the_outputs_are(written: Sequence[Path]) -> Iterator[str]:
-    if not written:
-        return
-    yield ""
-    first, *others = written
-    yield f"{_heading('Open')} {first}"
-    if others:
-        names = ", ".join(path.name for path in others)
-        yield f"  beside it: {names}"
-
-
-def _number(value: Any) -> str:
-    return f"{int(value):,}" if _filled(value) else "0"
+    def where_the_outputs_are(self, written: Sequence[Path]) -> Iterator[str]:
+        """The report's path, and the names beside it."""
+        if not written:
+            return
+        first, *others = written
+        yield ""
+        yield f"{self.heading('Open')}  {first}"
+        if others:
+            names = ", ".join(path.name for path in others)
+            yield "  " + self.say("beside it: {names}", names=names)
 
 
 def _filled(value: Any) -> bool:
