@@ -111,7 +111,7 @@ def _letters(scene: Scene, section: str, agos: list[int]) -> tuple[Message, ...]
 
 
 def _pitch(scene: Scene) -> History:
-    first = scene.rng.randint(200, 1500)
+    first = scene.rng.choice([ago for ago in range(200, 1500) if not scene.near_role_start(ago)])
     agos = [first - 9 * step - scene.rng.randint(0, 3) for step in range(5)]
     return History(scene.moment(first + 1), _letters(scene, "pitch", agos))
 

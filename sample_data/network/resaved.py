@@ -26,9 +26,8 @@ def resaved(packed: Packed) -> Packed:
     export["Invitations.csv"] = _written(_rows(export["Invitations.csv"]), ";").encode("utf-8-sig")
     for name in ("messages.csv", packed.era.uploaded):
         export[name] = _written(_rows(export[name]), ",").encode("utf-8-sig")
-    lines = [
-        _moved(line, packed) if line.file == "Connections.csv" else line for line in packed.lines
-    ]
+    above = start
+    lines = [_moved(line, above, rows) for line in packed.lines]
     return replace(packed, export=export, lines=tuple(lines))
 
 
@@ -48,8 +47,10 @@ def _excel_day(day: str) -> str:
     return f"{int(number)}-{month}-{year[-2:]}"
 
 
-def _moved(line: Line, packed: Packed) -> Line:
-    """Return the record without the notes above it; a name beyond cp1252 is spoilt."""
-    above = 3 if packed.era.preamble else 0
-    spoilt = line.name.encode("cp1252", "replace").decode("cp1252") != line.name
+def _moved(line: Line, above: int, rows: list[list[str]]) -> Line:
+    """Return a record of Connections.csv where it stands now; letters beyond cp1252 are lost."""
+    if line.file != "Connections.csv":
+        return line
+    first, last = rows[line.line - 1][:2]
+    spoilt = f"{first} {last}".encode("cp1252", "replace").decode("cp1252") != f"{first} {last}"
     return replace(line, line=line.line - above, name="" if spoilt else line.name)

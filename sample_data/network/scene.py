@@ -9,6 +9,7 @@ from sample_data.network.dialogues import Dialogue, Voice, dialogues, phrases
 from sample_data.network.model import Message, Praise, Role
 
 _NIGHT_SHARE = 0.04
+_CLEAR = 150
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Scene:
         return day + dt.timedelta(
             hours=hour, minutes=self.rng.randint(0, 59), seconds=self.rng.randint(0, 59)
         )
+
+    def near_role_start(self, ago: int) -> bool:
+        """Return whether a day is so near a role start of the owner's that it may mean something."""
+        day = self.as_of - dt.timedelta(days=ago)
+        return any(-_CLEAR < (day - role.started_on).days < _CLEAR for role in self.roles)
 
     def talk(self, ago: int, dialogue: Dialogue) -> tuple[Message, ...]:
         """Return a dialogue as messages of one day."""
