@@ -80,7 +80,7 @@ class RulesError(AuditorError):
         more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
         super().__init__(
             f"{first.text}{more}",
-            place=f"{first.file}:{first.line}:{first.column}",
+            place=f"{first.file}:{first.line}:{first.column}" if first.line else first.file,
             advice="auditor rules check FILE shows every problem",
         )
         self.problems = problems

@@ -10,6 +10,7 @@ import click
 
 from auditor import __version__
 from auditor.errors import AuditorError
+from auditor.forms import printable
 
 _COMMANDS: Mapping[str, tuple[str, str]] = {
     "audit": ("auditor.cli.audit", "audit"),
@@ -46,7 +47,7 @@ class AuditorGroup(click.Group):
         try:
             return super().invoke(ctx)
         except AuditorError as error:
-            click.echo(f"auditor: {error}", err=True)
+            click.echo(f"auditor: {printable(str(error))}", err=True)
             ctx.exit(error.exit_code)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
