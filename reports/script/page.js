@@ -87,6 +87,8 @@ function listen() {
     if (detail) detail.firstChild.setAttribute("colspan", columnCount());
     drawRows();
   });
+  // An unfolded rule makes the open row taller: the rows below move.
+  element("rows").addEventListener("toggle", drawRows, true);
   addEventListener("beforeprint", () => print(true));
   addEventListener("afterprint", () => print(false));
 }

@@ -10,7 +10,6 @@ from auditor.reporters.html.conditions import condition_text, points_text
 from auditor.reporters.html.language import Language
 from auditor.reporters.html.wording import AXES, CLASS_NAMES, SEVERITIES
 
-
 SETTINGS_SHOWN = {
     name: meaning for name, meaning in SETTINGS.items() if not name.startswith("match_")
 }

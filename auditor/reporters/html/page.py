@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -118,6 +119,7 @@ def page_of(result: AuditResult, language: Language) -> Page:
     )
 
 
+@cache
 def environment(language: Language) -> ImmutableSandboxedEnvironment:
     """Return the environment in which the templates of `reports/` render one language."""
     jinja = ImmutableSandboxedEnvironment(

@@ -16,19 +16,32 @@ from auditor.model.verdicts import SPOKEN, VERDICTS, Decision
 from tests.reporters.html.invented_rules import BOOK
 
 AS_OF = dt.date(2026, 3, 12)
-GIVEN = """Anna Ben Clara David Elif Finn Greta Hakan Ines Jonas Katja Luis Mara Nils Olga Paul
-Qiang Rosa Søren Tilda Ugo Vera Wanda Xaver Yara Zoë Amélie Bogdan Chiara Dilan Emeka Friederike
-Giulia Henrik Ivana Jürgen Kofi Lène Miguel Nadia""".split()
-FAMILY = """Abel Brandt Çelik Dahl Eriksen Falk Grün Haas Ivanova Jansen Keller Lindqvist Møller
-Novak Okafor Peters Quast Rossi Schäfer Turan Ullrich Vogt Weiß Xu Yildiz Zimmermann Acker Baum
-Castillo Drechsler Engel Fiedler Goldberg Hofmann Iqbal Jung Krüger Lorenz Marquardt Neumann""".split()
-COMPANIES = """Nordlicht Solar|Fjord Robotics|Kiez Bakery|Blaue Feder Verlag|Harbour Freight Desk
-Quiet Systems|Apfelbaum Kliniken|Studio Sieben|Meadow Analytics|Steinbruch AG|Lumen Health
-Open Ledger|Paper Crane Design|Rheinufer Logistik|Tall Oak Partners""".replace("\n", "|").split("|")
-TITLES = """Product Manager|Data Engineer|Recruiter|Head of Sales|Architect|Editor|Team Lead|Physician
-Managing Director|Consultant|UX Researcher|Account Executive|Founder|Professor""".replace(
-    "\n", "|"
-).split("|")
+# fmt: off
+GIVEN = (
+    "Anna", "Ben", "Clara", "David", "Elif", "Finn", "Greta", "Hakan", "Ines", "Jonas",
+    "Katja", "Luis", "Mara", "Nils", "Olga", "Paul", "Qiang", "Rosa", "Søren", "Tilda", "Ugo",
+    "Vera", "Wanda", "Xaver", "Yara", "Zoë", "Amélie", "Bogdan", "Chiara", "Dilan", "Emeka",
+    "Friederike", "Giulia", "Henrik", "Ivana", "Jürgen", "Kofi", "Lène", "Miguel", "Nadia",
+)
+FAMILY = (
+    "Abel", "Brandt", "Çelik", "Dahl", "Eriksen", "Falk", "Grün", "Haas", "Ivanova", "Jansen",
+    "Keller", "Lindqvist", "Møller", "Novak", "Okafor", "Peters", "Quast", "Rossi", "Schäfer",
+    "Turan", "Ullrich", "Vogt", "Weiß", "Xu", "Yildiz", "Zimmermann", "Acker", "Baum",
+    "Castillo", "Drechsler", "Engel", "Fiedler", "Goldberg", "Hofmann", "Iqbal", "Jung",
+    "Krüger", "Lorenz", "Marquardt", "Neumann",
+)
+COMPANIES = (
+    "Nordlicht Solar", "Fjord Robotics", "Kiez Bakery", "Blaue Feder Verlag",
+    "Harbour Freight Desk", "Quiet Systems", "Apfelbaum Kliniken", "Studio Sieben",
+    "Meadow Analytics", "Steinbruch AG", "Lumen Health", "Open Ledger", "Paper Crane Design",
+    "Rheinufer Logistik", "Tall Oak Partners",
+)
+TITLES = (
+    "Product Manager", "Data Engineer", "Recruiter", "Head of Sales", "Architect", "Editor",
+    "Team Lead", "Physician", "Managing Director", "Consultant", "UX Researcher",
+    "Account Executive", "Founder", "Professor",
+)
+# fmt: on
 ARCHIVE = "Complete_LinkedInDataExport_03-12-2026.zip"
 CONNECTIONS, MESSAGES, CARDS = (
     f"{ARCHIVE}/Connections.csv",
@@ -346,9 +359,15 @@ def _sources(n: int) -> pd.DataFrame:
             "used": [n - 3, n * 12, n // 3 - 1, 0],
             "ignored": [3, n, 0, 0],
             "rejected": [0, 0, 1, 0],
-            "first_on": pd.to_datetime(["2013-04-02", "2014-01-09", "2016-06-30", None]),
-            "last_on": pd.to_datetime(["2026-03-01", "2026-03-11", "2025-12-24", None]),
-            "exported_on": pd.to_datetime(["2026-03-12", "2026-03-12", None, None]),
+            "first_on": pd.Series(
+                ["2013-04-02", "2014-01-09", "2016-06-30", None], dtype="datetime64[us]"
+            ),
+            "last_on": pd.Series(
+                ["2026-03-01", "2026-03-11", "2025-12-24", None], dtype="datetime64[us]"
+            ),
+            "exported_on": pd.Series(
+                ["2026-03-12", "2026-03-12", None, None], dtype="datetime64[us]"
+            ),
         }
     )
 

@@ -5,6 +5,7 @@ to date (new ones empty, gone ones out), and compiles messages.mo, which is what
 ships. Without `--write` it only says what is lacking.
 """
 
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -36,6 +37,8 @@ def wanted() -> dict[str, str | tuple[str, str]]:
 
 def compiled(catalogue: Catalog) -> bytes:
     """Return messages.mo for a catalogue."""
+    # The header holds the moment of writing otherwise, and no two files would be the same.
+    catalogue.creation_date = catalogue.revision_date = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()

@@ -1,0 +1,64 @@
+"""Invented results, rendered once a session, and the browser that opens them."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from auditor.model.result import AuditResult
+from auditor.reporters.html import HtmlReporter
+from auditor.reporters.interface import ReportOptions
+from tests.reporters.html.invented import make_result
+
+CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+HOSTILE = {
+    0: "<script>alert(1)</script>",
+    1: "</script><img src=x onerror=alert(2)>",
+    2: "\u202egnp.exe",
+    3: "=cmd|' /C calc'!A0",
+    4: "N" * 10_000,
+    5: "Nul\x00 Byte",
+    6: '{{ 7*7 }} {messages_in} %(count)s "quoted" & more',
+}
+"""Names that a page could trip over, by the place of their person."""
+
+
+def rendered(result: AuditResult, language: str = "en") -> bytes:
+    """Return report.html."""
+    ((_, pieces),) = HtmlReporter().render(result, ReportOptions(language=language))
+    return b"".join(pieces)
+
+
+@pytest.fixture(scope="session")
+def result() -> AuditResult:
+    """Return 400 invented people, some with names that a page could trip over."""
+    return make_result(names=HOSTILE)
+
+
+@pytest.fixture(scope="session")
+def pages(result: AuditResult, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return the file of the report in a language."""
+    folder = tmp_path_factory.mktemp("report")
+    files = {code: folder / f"report-{code}.html" for code in ("en", "de")}
+    for code, file in files.items():
+        file.write_bytes(rendered(result, code))
+    return files.__getitem__
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return headless Chromium; skip where there is none, but never in CI."""
+    path = next((name for name in CHROMIUM if Path(name).exists()), shutil.which("chromium"))
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        except Error as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no Chromium to open the report in: {error.message.splitlines()[0]}")
+        yield browser
+        browser.close()
