@@ -132,10 +132,10 @@ def _parsed_phone(text: str, region: str) -> tuple[Phone, bool]:
     if not region and not abroad:
         return _without_region(digits if not _LETTER.search(text) else ""), True
     number = _parsed(text, region)
-    if number is None or len(set(digits)) <= 1:
+    national = phonenumbers.national_significant_number(number) if number else ""
+    known, form = _ranges_of(number, national) if number else (None, "")
+    if number is None or _is_no_number(national, known):
         return Phone(national=digits), False
-    national = phonenumbers.national_significant_number(number)
-    known, form = _ranges_of(number, national)
     if not form and len(national) <= _FEWEST_DIGITS:
         return _short(number, national, region), False
     possible = phonenumbers.is_possible_number_with_reason(number)
@@ -187,6 +187,11 @@ def _parsed(text: str, region: str) -> PhoneNumber | None:
         return phonenumbers.parse(spoken, region or None)
     except phonenumbers.NumberParseException:
         return None
+
+
+def _is_no_number(national: str, known: Ranges | None) -> bool:
+    """Tell whether all digits are one, or a second trunk 0 stands before them."""
+    return len(set(national)) <= 1 or (known is not None and known.trunk == "0" == national[0])
 
 
 def _ranges_of(number: PhoneNumber, national: str) -> tuple[Ranges | None, str]:
