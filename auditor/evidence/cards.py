@@ -88,8 +88,9 @@ def _placeholders(records: pd.DataFrame, person: Any, people: int, book: RuleBoo
         (records["given_name"] + " " + records["family_name"]).str.strip(),
     )
     named = (written != "").to_numpy()
-    stand_in = np.array(placeholder_names(written, book), dtype=bool) & named
-    stand_in &= (records["kind"] != "connection").to_numpy()
+    stand_in = np.zeros(len(records), dtype=bool)
+    on_card = named & (records["kind"] != "connection").to_numpy()
+    stand_in[on_card] = placeholder_names(written[on_card], book)
     names = count(people, person, named)
     return (names > 0) & (count(people, person, stand_in) == names)
 

@@ -12,11 +12,17 @@ ONE_CLICK_TEXTS = [
     # birthday
     ("birthday", "Herzlichen Glückwunsch zum Geburtstag!"),
     ("birthday", "Alles Gute zum Geburtstag, liebe Anna! 🎉🎂"),
-    ("birthday", "Lieber Robin, alles Liebe zum Geburtstag und ein tolles neues Lebensjahr! LG Anna"),
+    (
+        "birthday",
+        "Lieber Robin, alles Liebe zum Geburtstag und ein tolles neues Lebensjahr! LG Anna",
+    ),
     ("birthday", "ALLES GUTE ZUM GEBURTSTAG!!!"),
     ("birthday", "Happy Birthday Robin! Hoffe, du hast einen schönen Tag 😊"),
-    ("birthday", "Sehr geehrte Frau Muster, zum Geburtstag wünsche ich Ihnen alles Gute. Mit freundlichen "
-     "Grüßen Robin Beispiel"),
+    (
+        "birthday",
+        "Sehr geehrte Frau Muster, zum Geburtstag wünsche ich Ihnen alles Gute. Mit freundlichen "
+        "Grüßen Robin Beispiel",
+    ),
     ("birthday", "Alles Gute nachträglich zum Geburtstag, viel Gesundheit, Glück und Erfolg!"),
     ("birthday", "Zum Geburtstag viel Glück, Gesundheit und Freude im neuen Lebensjahr."),
     ("birthday", "Herzliche Glueckwuensche zum Geburtstag"),
@@ -83,22 +89,34 @@ ONE_CLICK_TEXTS = [
     ("thanks-for-connecting", "Likewise!"),
     ("thanks-for-connecting", "Thanks for the add :)"),
     ("thanks-for-connecting", "Danke für die Vernetzung!"),
-    ("thanks-for-connecting", "Hallo Frau Muster, vielen Dank für die Annahme meiner Kontaktanfrage."),
+    (
+        "thanks-for-connecting",
+        "Hallo Frau Muster, vielen Dank für die Annahme meiner Kontaktanfrage.",
+    ),
     ("thanks-for-connecting", "Danke fürs Vernetzen, Robin. Auf einen guten Austausch! LG Anna"),
     ("thanks-for-connecting", "Freut mich sehr!"),
     ("thanks-for-connecting", "Hallo Robin, schön, dass wir vernetzt sind."),
     ("thanks-for-connecting", "Herzlich willkommen in meinem Netzwerk!"),
-    ("thanks-for-connecting", "Vielen Dank für die Kontaktbestätigung. Ich freue mich auf den Austausch."),
+    (
+        "thanks-for-connecting",
+        "Vielen Dank für die Kontaktbestätigung. Ich freue mich auf den Austausch.",
+    ),
     # LinkedIn's own invitations
     ("invitation", "Hi Anna, I'd like to add you to my professional network on LinkedIn."),
     ("invitation", "I'd like to join your LinkedIn network."),
     ("invitation", "Ich möchte Sie gerne zu meinem beruflichen Netzwerk hinzufügen."),
     ("invitation", "Hallo Anna, ich würde mich gerne mit dir vernetzen. Viele Grüße, Robin"),
     # a polite no
-    ("decline", "Thank you for your message, but I am not looking at the moment. Best wishes, Robin"),
+    (
+        "decline",
+        "Thank you for your message, but I am not looking at the moment. Best wishes, Robin",
+    ),
     ("decline", "No thanks, not interested."),
     ("decline", "Thanks for reaching out, but I'm happy where I am."),
-    ("decline", "Vielen Dank für die Anfrage, aber ich bin aktuell nicht auf der Suche. Viele Grüße"),
+    (
+        "decline",
+        "Vielen Dank für die Anfrage, aber ich bin aktuell nicht auf der Suche. Viele Grüße",
+    ),
     ("decline", "Danke, aber derzeit kein Interesse."),
     ("decline", "Hallo Frau Muster, danke für Ihr Angebot, wir haben leider keinen Bedarf."),
     # thanks
