@@ -36,7 +36,7 @@ class Scene:
         )
 
     def near_role_start(self, ago: int) -> bool:
-        """Return whether a day is so near a role start of the owner's that it may mean something."""
+        """Return whether a day is near one of the owner's role starts."""
         day = self.as_of - dt.timedelta(days=ago)
         return any(-_CLEAR < (day - role.started_on).days < _CLEAR for role in self.roles)
 
