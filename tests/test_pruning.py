@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +28,7 @@ BOOK = b"\xef\xbb\xbfhello\n" + ERIKA + b"\r\n" + HANS + NAME_ONLY + GROUP
 NAMES = {0: {"name": "Erika Muster"}, 1: {"name": "Hans Muster"}, 2: {"name": "Otto Beispiel"}}
 
 
+@cache
 def result() -> AuditResult:
     """Return the audit of BOOK, and a fourth person who has no card."""
     return audited(BOOK, [[0], [1], [2], []], NAMES)

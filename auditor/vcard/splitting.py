@@ -12,7 +12,7 @@ LONGEST = 64 << 20
 
 _MARK = re.compile(
     rb"(?:\xef\xbb\xbf)?([ \t]*)(?:[A-Za-z0-9_-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*"
-    rb"(?=[\r\n]|\Z)",
+    rb"(?=[\r\n]|\Z|BEGIN[ \t]*:[ \t]*VCARD)",  # files joined without a line end between them
     re.IGNORECASE,
 )
 _LONGEST_MARK = 200
@@ -184,7 +184,7 @@ class _Splitter:
     def _line_end(self, place: int) -> int:
         if self.buffer[place : place + 2] == b"\r\n":
             return place + 2
-        return min(place + 1, len(self.buffer))
+        return place + self.buffer.startswith((b"\r", b"\n"), place)
 
     def _give_up(self) -> Iterator[RawCard]:
         end = len(self.buffer)

@@ -52,6 +52,7 @@ def test_places_in_a_utf_16_document_are_its_own() -> None:
         (b"\r\n \n", 0),
         (b"BEGIN:VCARD", 1),
         (A[:-11] + B, 2),
+        (A[:-2] + B[:-1] + A, 3),
         (A + b"FN:C\nEND:VCARD\n" + B, 3),
         (b"N:C\n" + A, 2),
         (b"BEGIN:VCALENDAR\nVERSION:2.0\nFN:x\n", 0),
