@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from auditor.matching.lookup import texts_of
 from auditor.model.matched import ACCOUNT, PAIR_REASONS
 
 
@@ -16,14 +17,14 @@ def account_of(
         people: PEOPLE.
         pairs: PAIRS.
     """
-    person = membership.set_index("record_id")["person_id"]
-    person_id = _mapped(records["record_id"], person.to_dict())
+    person = dict(zip(membership["record_id"].tolist(), membership["person_id"], strict=True))
+    person_id = texts_of(records["record_id"], person)
     records = records.reset_index(drop=True)
     leading = records["record_id"].isin(people["leading_record"])
     counts = people.set_index("person_id")["record_count"]
     several = person_id.isin(counts.index[counts > 1])
     merged = (records["outcome"] == "kept") & several & ~leading
-    reason = _mapped(records["record_id"], _merge_reasons(pairs, people, records))
+    reason = texts_of(records["record_id"], _merge_reasons(pairs, people, records))
     return ACCOUNT.build(
         {
             "record_id": records["record_id"],
@@ -40,7 +41,9 @@ def account_of(
     )
 
 
-def _merge_reasons(pairs: pd.DataFrame, people: pd.DataFrame, records: pd.DataFrame) -> dict[int, str]:
+def _merge_reasons(
+    pairs: pd.DataFrame, people: pd.DataFrame, records: pd.DataFrame
+) -> dict[int, str]:
     """Return by record the agreements of its best pair within its person, the leading one first."""
     same = pairs.loc[pairs["outcome"] == "same"]
     ours = ["left_record", "right_record"]
@@ -63,11 +66,6 @@ def _merge_reasons(pairs: pd.DataFrame, people: pd.DataFrame, records: pd.DataFr
             best["record_id"].tolist(), best["reasons_for"], best["other"].tolist(), strict=True
         )
     }
-
-
-def _mapped(record_ids: pd.Series, texts: dict[int, str]) -> pd.Series:
-    """Return the text of each record, "" where it has none."""
-    return pd.Series([texts.get(record, "") for record in record_ids.tolist()], dtype="str")
 
 
 def _clauses(reasons: str) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from auditor.forms import fold, once_per_value
+from auditor.matching.lookup import texts_of
 from auditor.model.cleaned import CLEAN_CHANNELS
 from auditor.model.matched import ATTRIBUTED
 from auditor.model.notes import Note
@@ -97,7 +98,7 @@ def _connections(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
             "collection": rows["collection"],
             "name": _plain(rows["display_name"]),
             "company": once_per_value(rows["company"], fold),
-            "profile": rows["record_id"].map(profile).fillna("").astype("str"),
+            "profile": texts_of(rows["record_id"], profile),
         }
     )
     rows = rows.loc[rows["name"] != ""]
@@ -117,7 +118,7 @@ def _with_thread_profiles(interactions: pd.DataFrame) -> pd.Series:
     bare = (interactions["profile"] == "") & interactions["thread"].notna()
     filled = interactions.loc[bare, place].merge(told, how="left", on=place)["profile"]
     profile = interactions["profile"].copy()
-    profile.loc[bare] = filled.fillna("").to_numpy()
+    profile.loc[bare] = filled.astype("str").fillna("").to_numpy()
     return profile
 
 
@@ -128,8 +129,7 @@ def _by_key(whom: pd.DataFrame, channels: pd.DataFrame) -> pd.Series:
     found = pd.Series("", index=whom.index, dtype="str")
     for column, form in (("profile", str), ("email", str.casefold), ("phone", str)):
         keys = once_per_value(whom[column], form)
-        person = keys.where(keys != "").map(alone).fillna("").astype("str")
-        found = found.where(found != "", person)
+        found = found.where(found != "", texts_of(keys, alone))
     return found
 
 
@@ -154,7 +154,7 @@ def _by_name(
         connections[place].drop_duplicates().assign(known=True), how="left", on=place
     )["known"].notna()
     record = record.mask(several).fillna(colleague)
-    found = record.map(person).fillna("").astype("str").set_axis(whom.index)
+    found = texts_of(record, person).set_axis(whom.index)
     return found, (known & (found == "").to_numpy()).set_axis(whom.index)
 
 

@@ -27,6 +27,7 @@ _CONTENT = (
     "collection",
     "display_name",
 )
+_COMPARED = (*_CONTENT, "name", "name_suffix", "nickname_key", "maiden_key")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Entries:
     records or sources.
 
     Attributes:
-        records: CLEAN_RECORDS of the entries in content order, with a fresh index.
+        records: what is compared of CLEAN_RECORDS, in content order, with a fresh index.
         names: given and family names as numbers.
         identities: profile addresses, e-mail addresses, phone numbers.
         organisations: companies and what stands for them.
@@ -82,7 +83,7 @@ def entries_of(
         weights: for the usual correlation of names.
     """
     order = np.argsort(_content(records, channels), kind="stable")
-    ordered = records.iloc[order].reset_index(drop=True)
+    ordered = records[["record_id", *_COMPARED]].iloc[order].reset_index(drop=True)
     position = pd.Series(np.arange(len(ordered)), index=ordered["record_id"])
     identities = identities_of(channels, position, _identity_words(book))
     work = identities.kind == WORK_EMAIL
@@ -132,7 +133,7 @@ def _content(records: pd.DataFrame, channels: pd.DataFrame) -> Keys:
         content += mixed(_hashes(records[column]).astype(np.int64), number)
     hashes = mixed(_hashes(channels["kind"] + ":" + channels["value"]).astype(np.int64), 99)
     held = pd.Series(hashes).groupby(channels["record_id"].to_numpy()).sum()
-    content += records["record_id"].map(held).fillna(0).to_numpy(np.uint64)
+    content += held.reindex(records["record_id"], fill_value=0).to_numpy(np.uint64)
     return content
 
 

@@ -60,11 +60,10 @@ def components(low: Positions, high: Positions, count: int) -> Positions:
     """Return for each of `count` positions the lowest position that it hangs together with."""
     label = np.arange(count, dtype=np.int64)
     while len(low):
-        lowest = np.minimum(label[low], label[high])
-        np.minimum.at(label, low, lowest)
-        np.minimum.at(label, high, lowest)
-        np.minimum.at(label, label[low], lowest)
-        np.minimum.at(label, label[high], lowest)
+        ours, theirs = label[low], label[high]
+        lowest = np.minimum(ours, theirs)
+        np.minimum.at(label, ours, lowest)
+        np.minimum.at(label, theirs, lowest)
         while True:
             further = label[label]
             if np.array_equal(further, label):

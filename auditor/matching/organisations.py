@@ -63,7 +63,7 @@ def organisations_of(company_keys: pd.Series, work_emails: pd.DataFrame) -> Orga
     for column in (1, 2):
         rows = mails.loc[nth == column - 1]
         codes[rows["entry"].to_numpy(np.int64), column] = canonical[rows["code"].to_numpy(np.int64)]
-    counts = _holders(codes, len(wording))
+    counts = _holders(codes, max(len(wording), 1))
     return Organisations(codes, np.maximum(counts, 1.0) / max(len(codes), 1), wording)
 
 

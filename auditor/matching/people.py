@@ -11,6 +11,7 @@ from auditor.model.matched import PEOPLE
 _STATUS_ORDER = ("full", "initial", "given-only", "family-only", "placeholder", "none")
 _KIND_ORDER = ("connection", "card", "uploaded")
 _NAMES = ["name", "given", "family", "name_status"]
+_JOB = ["company_name", "job_title"]
 _FULLNESS = (
     "given_name",
     "family_name",
@@ -22,6 +23,31 @@ _FULLNESS = (
     "uid",
     "labels",
 )
+_FULLNESS_FLAGS = ("note_known", "home_address_known", "photo_known")
+_FUSED = [
+    "person_id",
+    "record_id",
+    "source",
+    "kind",
+    *_NAMES,
+    *_JOB,
+    "city",
+    "country",
+    "birthday",
+    "birth_key",
+    "connected_on",
+]
+_REACHED = [
+    "person_id",
+    "record_id",
+    "record_kind",
+    "kind",
+    "value",
+    "preferred",
+    "key",
+    "form",
+    "repaired",
+]
 
 
 def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
@@ -29,9 +55,9 @@ def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         records: CLEAN_RECORDS of kept records with their person_id.
-        channels: CLEAN_CHANNELS of kept records with their person_id.
+        channels: CLEAN_CHANNELS of kept records with person_id and record_kind.
     """
-    ordered = _by_kind(records).sort_values(["person_id", "rank", "record_id"])
+    ordered = _ranked(records, channels).sort_values(["person_id", "rank", "record_id"])
     cards = ordered.loc[ordered["kind"] != "connection"]
     connections = ordered.loc[ordered["kind"] == "connection"]
     people = _best_names(ordered).set_index("person_id")
@@ -45,31 +71,39 @@ def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
         sources=_joined(ordered.sort_values(["person_id", "record_id"]), "source"),
         kinds=_joined(ordered, "kind"),
         record_count=ordered.groupby("person_id").size(),
-        leading_record=_leading(ordered, channels),
+        leading_record=_leading(ordered),
+        **_current_job(ordered),
         **_reached(channels),
-    )
+    ).reset_index()
     texts = [column.name for column in PEOPLE.columns if column.kind == "text"]
-    people = people.assign(**_current_job(ordered)).reset_index()
     people = people.assign(**{name: people[name].fillna("") for name in texts})
     order = people.assign(folded=once_per_value(people["name"], fold))
     order = order.sort_values(["folded", "person_id"])
     return PEOPLE.build(order[PEOPLE.names].reset_index(drop=True))
 
 
-def _by_kind(records: pd.DataFrame) -> pd.DataFrame:
+def _ranked(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
+    """Return what people are made of, with the rank of the record's kind and its fullness."""
     ranks = {kind: rank for rank, kind in enumerate(_KIND_ORDER)}
-    return records.assign(rank=records["kind"].map(ranks).fillna(len(ranks)).astype("int64"))
+    held = channels.groupby("record_id").size()
+    fullness = held.reindex(records["record_id"], fill_value=0).to_numpy(np.int64).copy()
+    for column in _FULLNESS:
+        fullness += (records[column] != "").to_numpy(np.int64)
+    for column in _FULLNESS_FLAGS:
+        fullness += records[column].fillna(value=False).to_numpy(np.int64)
+    rank = records["kind"].map(ranks).fillna(len(ranks)).astype("int64")
+    return records[_FUSED].assign(rank=rank, fullness=fullness)
 
 
 def _first(ordered: pd.DataFrame, column: str) -> pd.Series:
     """Return by person the first value that is not empty."""
-    filled = ordered.loc[ordered[column] != ""]
+    filled = ordered[["person_id", column]].loc[ordered[column] != ""]
     return filled.drop_duplicates("person_id").set_index("person_id")[column]
 
 
 def _joined(ordered: pd.DataFrame, column: str) -> pd.Series:
     """Return by person the distinct values in order, separated by "; "."""
-    rows = ordered.loc[ordered[column] != "", ["person_id", column]].drop_duplicates()
+    rows = ordered[["person_id", column]].loc[ordered[column] != ""].drop_duplicates()
     single = ~rows.duplicated("person_id", keep=False)
     alone = rows.loc[single].set_index("person_id")[column]
     several = rows.loc[~single].groupby("person_id")[column].agg("; ".join)
@@ -79,7 +113,7 @@ def _joined(ordered: pd.DataFrame, column: str) -> pd.Series:
 def _best_names(ordered: pd.DataFrame) -> pd.DataFrame:
     """Return by person the name with the best status; then LinkedIn's, then the longest."""
     ranks = {status: rank for rank, status in enumerate(_STATUS_ORDER)}
-    named = ordered.assign(
+    named = ordered[["person_id", "record_id", "rank", *_NAMES]].assign(
         status=ordered["name_status"].map(ranks).fillna(len(ranks)),
         short=-ordered["name"].str.len(),
     )
@@ -89,7 +123,8 @@ def _best_names(ordered: pd.DataFrame) -> pd.DataFrame:
 
 def _current_job(ordered: pd.DataFrame) -> dict[str, pd.Series]:
     """Return company and title from one record, so that they belong together."""
-    employed = ordered.loc[(ordered["company_name"] != "") | (ordered["job_title"] != "")]
+    employed = ordered[["person_id", "record_id", "rank", *_JOB]]
+    employed = employed.loc[(employed["company_name"] != "") | (employed["job_title"] != "")]
     employed = employed.assign(unnamed=employed["company_name"] == "")
     employed = employed.sort_values(["person_id", "unnamed", "rank", "record_id"])
     first = employed.drop_duplicates("person_id").set_index("person_id")
@@ -98,41 +133,36 @@ def _current_job(ordered: pd.DataFrame) -> dict[str, pd.Series]:
 
 def _birthday(ordered: pd.DataFrame) -> pd.Series:
     """Return by person the birthday, one with its year before one without."""
-    told = ordered.loc[(ordered["birthday"] != "") & (ordered["birth_key"] != "")]
+    told = ordered[["person_id", "record_id", "rank", "birthday"]]
+    told = told.loc[(ordered["birthday"] != "") & (ordered["birth_key"] != "")]
     told = told.assign(yearless=told["birthday"].str.startswith("--"))
-    told = told.sort_values(["person_id", "yearless", "rank", "record_id"])
-    return _first(told, "birthday")
+    return _first(told.sort_values(["person_id", "yearless", "rank", "record_id"]), "birthday")
 
 
-def _leading(ordered: pd.DataFrame, channels: pd.DataFrame) -> pd.Series:
+def _leading(ordered: pd.DataFrame) -> pd.Series:
     """Return by person the fullest card, or the lowest record where there is no card."""
-    held = channels.groupby("record_id").size()
-    fullness = ordered["record_id"].map(held).fillna(0)
-    for column in _FULLNESS:
-        fullness = fullness + (ordered[column] != "").astype("int64")
-    for column in ("note_known", "home_address_known", "photo_known"):
-        fullness = fullness + ordered[column].fillna(False).astype("int64")
     cards = ordered["kind"] == "card"
-    ranked = ordered.assign(other=~cards, fullness=np.where(cards, -fullness, 0))
-    ranked = ranked.sort_values(["person_id", "other", "fullness", "record_id"])
+    ranked = ordered[["person_id", "record_id"]].assign(
+        other=~cards, spare=np.where(cards, -ordered["fullness"], 0)
+    )
+    ranked = ranked.sort_values(["person_id", "other", "spare", "record_id"])
     return ranked.drop_duplicates("person_id").set_index("person_id")["record_id"]
 
 
 def _reached(channels: pd.DataFrame) -> dict[str, pd.Series]:
     """Return by person the profile to open, and the addresses and numbers."""
-    usable = channels.loc[channels["key"] != ""]
-    usable = usable.assign(later=~usable["preferred"].fillna(False))
+    usable = channels[_REACHED].loc[channels["key"] != ""]
+    usable = usable.assign(later=~usable["preferred"].fillna(value=False))
     usable = usable.sort_values(["person_id", "later", "record_id"], kind="stable")
     linkedin = usable.loc[usable["key"].str.startswith("linkedin:")]
     linkedin = linkedin.assign(other=linkedin["record_kind"] != "connection")
-    linkedin = linkedin.sort_values(["person_id", "other", "key"])
-    profile = _first(linkedin.assign(profile=linkedin["key"]), "profile")
-    emails = usable.loc[(usable["kind"] == "email") & (usable["form"] != "malformed")]
+    profile = _first(linkedin.sort_values(["person_id", "other", "key"]), "key")
+    emails = usable.loc[(usable["kind"] == "email") & usable["key"].str.contains("@")]
     phones = usable.loc[(usable["kind"] == "phone") & usable["key"].str.startswith("+")]
     phones = phones.loc[~phones["form"].isin(["invalid", "malformed"])]
     return {
         "profile": profile,
-        "linkedin_url": _address(profile),
+        "linkedin_url": _profile_address(profile),
         "emails": _joined(_addresses(emails), "address"),
         "phones": _joined(phones, "key"),
     }
@@ -140,9 +170,8 @@ def _reached(channels: pd.DataFrame) -> dict[str, pd.Series]:
 
 def _addresses(emails: pd.DataFrame) -> pd.DataFrame:
     """Return one clean address for each key: Google's dots stay as they were written."""
-    address = emails["repaired"].where(
-        emails["repaired"] != "", once_per_value(emails["value"], _shown_address).astype("str")
-    )
+    written = once_per_value(emails["value"], _shown_address).astype("str")
+    address = emails["repaired"].where(emails["repaired"] != "", written)
     return emails.assign(address=address).drop_duplicates(["person_id", "key"])
 
 
@@ -150,7 +179,6 @@ def _shown_address(value: str) -> str:
     return printable(value).lower()
 
 
-def _address(profile: pd.Series) -> pd.Series:
-    return "https://www.linkedin.com/in/" + once_per_value(
-        profile, lambda key: quote(key.removeprefix("linkedin:"), safe="")
-    ).astype("str")
+def _profile_address(profile: pd.Series) -> pd.Series:
+    slugs = once_per_value(profile, lambda key: quote(key.removeprefix("linkedin:"), safe=""))
+    return "https://www.linkedin.com/in/" + slugs.astype("str")

@@ -1,6 +1,6 @@
 """Builders of cleaned records and channels, so that matching is tested without importers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,9 @@ import pytest
 from auditor.engine import load
 from auditor.forms import fold, fold_name, profile_key
 from auditor.matching import match
+from auditor.matching.entries import entries_of
+from auditor.matching.grouping import compared, groups_of
+from auditor.matching.weights import Weights
 from auditor.model.cleaned import CLEAN_CHANNELS, CLEAN_RECORDS, Cleaned
 from auditor.model.imported import INTERACTIONS
 from auditor.model.matched import Matched
@@ -167,18 +170,30 @@ class World:
     ) -> Matched:
         """Return the people of the entries (records 0, 1, …) and the strangers behind them."""
         cleaned = cleaned_of((*entries, *self.strangers))
-        return match(
-            cleaned, interactions_of(interactions), decisions=decisions, book=self.book
-        )
+        return match(cleaned, interactions_of(interactions), decisions=decisions, book=self.book)
 
-    def groups(self, *entries: Entry, decisions: tuple[Decision, ...] = ()) -> list[list[int]]:
-        """Return which of the entries became one person, each group in order."""
-        return grouped(self.match(*entries, decisions=decisions), len(entries))
+    def groups(self, *entries: Entry) -> list[list[int]]:
+        """Return which of the entries become one person, each group in order."""
+        cleaned = cleaned_of((*entries, *self.strangers))
+        weights = Weights.of(self.book)
+        compared_entries = entries_of(cleaned.records, cleaned.channels, self.book, weights)
+        comparison = compared(compared_entries, weights)
+        table = pd.DataFrame(
+            {
+                "record_id": compared_entries.records["record_id"],
+                "person_id": groups_of(comparison, compared_entries, weights),
+            }
+        )
+        return _grouped(table, len(entries))
 
 
 def grouped(matched: Matched, count: int) -> list[list[int]]:
     """Return the record ids below `count` by person, in order."""
-    known = matched.membership.loc[matched.membership["record_id"] < count]
+    return _grouped(matched.membership, count)
+
+
+def _grouped(membership: pd.DataFrame, count: int) -> list[list[int]]:
+    known = membership.loc[membership["record_id"] < count]
     return sorted(
         sorted(int(record) for record in records)
         for _, records in known.groupby("person_id")["record_id"]
@@ -193,8 +208,8 @@ def outcome(matched: Matched, left: int, right: int) -> str:
 
 
 def _strangers() -> tuple[Entry, ...]:
-    given = "Anton Berta Carla Dieter Emil Frieda Gustav Hanna Ida Julius".split()
-    family = "Ahorn Birke Casten Dorn Eiche Farn Ginster Holler Iltis Kiefer".split()
+    given = ("Anton", "Berta", "Carla", "Dieter", "Emil", "Frieda", "Gustav", "Hanna", "Ida")
+    family = ("Ahorn", "Birke", "Casten", "Dorn", "Eiche", "Farn", "Ginster", "Holler", "Iltis")
     return tuple(
         connection(
             one, f"{other}{end}", f"{one}-{other}{end}".lower(), company=f"Firma {number % 17}"
@@ -212,7 +227,5 @@ def book() -> RuleBook:
 
 @pytest.fixture(scope="session")
 def world(book: RuleBook) -> World:
-    """A matcher among 200 strangers."""
+    """A matcher among 162 strangers."""
     return World(book, _strangers())
-
-

@@ -204,7 +204,9 @@ def test_initial_that_fits_two_colleagues_joins_neither(world: World) -> None:
     assert world.groups(*entries) == [[0], [1], [2]]
 
 
-@pytest.mark.parametrize(("left", "right"), [("Maria", "Mario"), ("Paul", "Paula"), ("Jan", "Jana")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("Maria", "Mario"), ("Paul", "Paula"), ("Jan", "Jana")]
+)
 def test_forms_of_a_name_at_one_landline_stay_apart(world: World, left: str, right: str) -> None:
     """Names that differ at the end only are a brother's and a sister's."""
     entries = (card(left, "Huber", phones=(HOME,)), card(right, "Huber", phones=(HOME,)))
