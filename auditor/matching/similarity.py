@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from auditor.matching.candidates import Pairs
 from auditor.matching.compared_names import ComparedNames, compared_names
 from auditor.matching.entries import Entries
-from auditor.matching.identities import EMAIL, MOBILE, PROFILE, WORK_EMAIL, Identities
+from auditor.matching.identities import EMAIL, MOBILE, PROFILE, SHARED, WORK_EMAIL, Identities
 from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
 from auditor.matching.organisations import Organisations
 from auditor.matching.shared import SharedIdentities, disputed, shared_rows, weighed
@@ -23,7 +23,8 @@ _TELLING = 4
 class Evidence:
     """By pair: everything that was compared, before it is weighed together.
 
-    `company` is 2 same, 1 similar, -1 different, 0 not told; `birth` 1 same, -1
+    `company` is 2 same, 1 similar, -1 different, 0 not told; `box_only`: nothing but a
+    shared mailbox makes it the same; `birth` 1 same, -1
     different, 0 not told; `apart`: both have addresses of their own and share
     none; `nameless` counts organisations' cards among the two;
     `two_profiles`: two connections or two profiles of one
@@ -34,6 +35,7 @@ class Evidence:
     shared: SharedIdentities
     company: Positions
     company_odds: Numbers
+    box_only: Flags
     other_odds: Numbers
     same_title: Flags
     same_city: Flags
@@ -65,6 +67,7 @@ def evidence_of(
         identities, pair, rows, pairs=len(pairs), entries=entries.count, weights=weights
     )
     company, company_odds = _companies(pairs, entries, shared, weights)
+    named_alike = entries.organisations.same(low, high)[0]
     told = (entries.births[low] >= 0) & (entries.births[high] >= 0)
     same_birth = entries.births[low] == entries.births[high]
     return Evidence(
@@ -72,6 +75,7 @@ def evidence_of(
         shared=shared,
         company=company,
         company_odds=company_odds,
+        box_only=~named_alike & (shared.boxes == 1 << SHARED),
         other_odds=_others(pairs, entries, weights),
         same_title=_equal(entries.titles, pairs),
         same_city=_equal(entries.cities, pairs),

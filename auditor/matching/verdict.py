@@ -107,6 +107,7 @@ def _backed(evidence: Evidence) -> Flags:
     weak &= (shared.best != HOME) | further | evidence.same_title | evidence.same_city
     weak &= ~disputed | ((names.given != INITIAL) & (names.given != TYPO))
     company = (evidence.company == _SAME_COMPANY) & told & (names.family < SLIP)
+    company &= ~evidence.box_only
     company &= ~(evidence.phones_differ | evidence.work_emails_differ | evidence.emails_differ)
     profile = shared.best == PROFILE
     organisation = (evidence.nameless == _BOTH) & (evidence.company == _SAME_COMPANY)
