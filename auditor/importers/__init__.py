@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from auditor.errors import NoReadableInput
-from auditor.importers.account import Account, account_of, imported
+from auditor.importers.account import Account, account_of, only_accounts
 from auditor.importers.combine import concatenate
 from auditor.importers.interface import Context, Document, Importer
 from auditor.importers.labels import path_labels
@@ -59,9 +59,12 @@ def read(
     claims = {document: _claim(document) for document in walked.documents}
     claimed = [(document, claim.format) for document, claim in claims.items() if claim.format]
     twins = repeated_documents(claimed)
-    parts = [_refused(refused) for refused in walked.refused]
-    parts += [_unclaimed(document, claim) for document, claim in claims.items() if not claim.format]
-    parts += [_twin(document, f, twins) for document, f in claimed if document.label in twins]
+    left_out = [_refused(refused) for refused in walked.refused]
+    left_out += [
+        _unclaimed(document, claim) for document, claim in claims.items() if not claim.format
+    ]
+    left_out += [_twin(document, f, twins) for document, f in claimed if document.label in twins]
+    parts = [only_accounts(left_out)]
     context = Context(measure_texts, me, progress)
     owners: dict[str, Owner] = {}
     for importer, documents in _collections(claimed, twins):
@@ -119,27 +122,23 @@ def _collections(
         yield by_id[family], documents
 
 
-def _refused(refused: Refused) -> Imported:
+def _refused(refused: Refused) -> Account:
     account = Account(refused.label, refused.collection)
     if refused.assistant_chat:
-        return imported(replace(account, title="Assistant chat", set_aside=refused.reason))
-    account = replace(account, unreadable=refused.reason)
-    if not refused.over_limit:
-        return imported(account)
-    note = Note("limit-reached", refused.label, parameters={"reason": refused.reason})
-    return replace(imported(account), notes=(note,))
+        return replace(account, title="Assistant chat", set_aside=refused.reason)
+    return replace(account, unreadable=refused.reason, over_limit=refused.over_limit)
 
 
-def _unclaimed(document: Document, claim: _Claim) -> Imported:
+def _unclaimed(document: Document, claim: _Claim) -> Account:
     if claim.unreadable:
-        return imported(account_of(document, unreadable=claim.unreadable))
+        return account_of(document, unreadable=claim.unreadable)
     note = Note("not-recognised", document.label)
-    return imported(account_of(document, set_aside=note.sentence, notes=(note,)))
+    return account_of(document, set_aside=note.sentence, notes=(note,))
 
 
-def _twin(document: Document, format_id: str, twins: Mapping[str, str]) -> Imported:
+def _twin(document: Document, format_id: str, twins: Mapping[str, str]) -> Account:
     note = Note("same-content", document.label, parameters={"other": twins[document.label]})
-    return imported(account_of(document, format=format_id, set_aside=note.sentence, notes=(note,)))
+    return account_of(document, format=format_id, set_aside=note.sentence, notes=(note,))
 
 
 def _newest_first(sources: pd.DataFrame) -> list[str]:

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from auditor.importers.delimited import Rejected
 from auditor.importers.interface import Document
 from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported
 from auditor.model.notes import Note
+from auditor.model.table import Table
 
 _LINES_TOLD = 10
 
@@ -28,6 +30,7 @@ class Account:
         ignored: reasons for which entries were set aside, with how many.
         rejected: entries that could not be read.
         unreadable: why the file as a whole could not be read; empty where it could.
+        over_limit: it could not be read because it goes beyond a limit.
         set_aside: why the file was not read although it could be; empty where it was.
         first_on: day of the oldest dated entry.
         last_on: day of the newest dated entry.
@@ -43,6 +46,7 @@ class Account:
     ignored: Mapping[str, int] = field(default_factory=dict)
     rejected: Sequence[Rejected] = ()
     unreadable: str = ""
+    over_limit: bool = False
     set_aside: str = ""
     first_on: pd.Timestamp | None = None
     last_on: pd.Timestamp | None = None
@@ -81,7 +85,8 @@ class Account:
         """Return what there is to say about the file, its own notes first."""
         told = list(self.notes)
         if self.unreadable:
-            told.append(Note("unreadable", self.source, parameters={"reason": self.unreadable}))
+            kind = "limit-reached" if self.over_limit else "unreadable"
+            told.append(Note(kind, self.source, parameters={"reason": self.unreadable}))
         elif self.status == "empty":
             told.append(Note("nothing-in-it", self.source, parameters={"format": self.title}))
         for reason, count in self.ignored.items():
@@ -119,19 +124,34 @@ def imported(
     interactions: pd.DataFrame | None = None,
 ) -> Imported:
     """Return what one file gave: its row of SOURCES, its notes, and the tables given or empty."""
-    return Imported(
-        sources=sources_table([account]),
-        records=RECORDS.empty() if records is None else records,
-        channels=CHANNELS.empty() if channels is None else channels,
-        interactions=INTERACTIONS.empty() if interactions is None else interactions,
-        notes=account.all_notes(),
+    return replace(
+        only_accounts([account]),
+        records=_empty(RECORDS) if records is None else records,
+        channels=_empty(CHANNELS) if channels is None else channels,
+        interactions=_empty(INTERACTIONS) if interactions is None else interactions,
     )
+
+
+def only_accounts(accounts: Sequence[Account]) -> Imported:
+    """Return the rows of SOURCES and the notes of files that gave nothing."""
+    return Imported(
+        sources=sources_table(accounts),
+        records=_empty(RECORDS),
+        channels=_empty(CHANNELS),
+        interactions=_empty(INTERACTIONS),
+        notes=tuple(note for account in accounts for note in account.all_notes()),
+    )
+
+
+@cache
+def _empty(table: Table) -> pd.DataFrame:
+    return table.empty()
 
 
 def sources_table(accounts: Sequence[Account]) -> pd.DataFrame:
     """Return SOURCES, a row for each account."""
     if not accounts:
-        return SOURCES.empty()
+        return _empty(SOURCES)
     return SOURCES.build(pd.DataFrame([account.row() for account in accounts]))
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from auditor.errors import UsageError
+from auditor.forms import printable
 from auditor.importers.delimited import read_rows
 from auditor.importers.layouts import Layout, find_header
 from auditor.importers.streams import Unreadable, in_plain_words
@@ -21,6 +22,8 @@ _LAYOUT = Layout(
     },
     ("person", "decision"),
 )
+_HARMLESS = ("'=", "'+", "'-", "'@")
+_SHOWN = 30
 _ABOUT_TWO = ("same", "different")
 
 
@@ -50,17 +53,24 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     rows = block.rows
     cells = zip(*(rows[column] for column in ("line", *_LAYOUT.columns)), strict=True)
     return tuple(
-        _decision(f"{path.name}:{line}", *(str(cell).strip() for cell in others))
+        _decision(f"{path.name}:{line}", *(_plain(str(cell)) for cell in others))
         for line, *others in cells
         if str(others[2]).strip()
     )
+
+
+def _plain(cell: str) -> str:
+    """Return a cell as it was before it was made harmless for spreadsheets (`'+49…`)."""
+    trimmed = cell.strip()
+    return trimmed[1:] if trimmed.startswith(_HARMLESS) else trimmed
 
 
 def _decision(place: str, person: str, name: str, decision: str, other: str, note: str) -> Decision:
     word = decision.lower()
     if word not in DECISIONS:
         allowed = ", ".join(DECISIONS)
-        raise UsageError("the decision is none of the words there are", place=place, advice=allowed)
+        problem = f"`{printable(word)[:_SHOWN]}` is no decision"
+        raise UsageError(problem, place=place, advice=f"there are {allowed}")
     if not person:
         raise UsageError("the line names no person", place=place, advice="fill in `person`")
     if word in _ABOUT_TWO and not other:

@@ -47,7 +47,7 @@ def _with_keys(rows: pd.DataFrame, owner_of: Mapping[str, str]) -> pd.DataFrame:
     return rows.assign(
         name=once_per_value(rows["name"], fold).astype("str"),
         digest=rows["digest"].fillna(0),
-        owner=rows["collection"].map(dict(owner_of)).fillna("").astype("str"),
+        owner=once_per_value(rows["collection"], lambda name: owner_of.get(name, "")),
     )
 
 

@@ -31,15 +31,13 @@ def merged_owner(owners: Mapping[str, Owner]) -> tuple[Owner, tuple[Note, ...]]:
     Returns:
         The owner, and a note where exports belong to different people.
     """
-    known = {label: owner for label, owner in owners.items() if owner.name or owner.profile}
+    known = {label: owner for label, owner in owners.items() if owner != Owner()}
     if not known:
-        lost = [owner for owner in owners.values() if owner.emails]
-        return (lost[0] if lost else Owner()), ()
-    surest = max(
-        known, key=lambda label: (_SURENESS[known[label].certainty], bool(known[label].profile))
-    )
+        return Owner(), ()
+    surest = max(known, key=lambda label: _rank(known[label]))
     owner = known[surest]
-    strangers = [label for label, other in known.items() if not same_owner(owner, other)]
+    named = {label: other for label, other in known.items() if owner_key(other)}
+    strangers = [label for label, other in named.items() if not same_owner(owner, other)]
     for label, other in known.items():
         if label != surest and label not in strangers:
             owner = _with(owner, other)
@@ -47,6 +45,10 @@ def merged_owner(owners: Mapping[str, Owner]) -> tuple[Owner, tuple[Note, ...]]:
         return owner, ()
     reason = f"{surest} and {', '.join(strangers)} seem to belong to different people"
     return owner, (Note("owner-uncertain", parameters={"reason": reason}),)
+
+
+def _rank(owner: Owner) -> tuple[bool, int, bool]:
+    return bool(owner_key(owner)), _SURENESS[owner.certainty], bool(owner.profile)
 
 
 def _with(owner: Owner, other: Owner) -> Owner:

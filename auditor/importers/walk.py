@@ -72,7 +72,6 @@ class _Walk:
         self._limits = limits
         self._left = limits.total_bytes
         self._label = UniqueLabels()
-        self._folder_label = UniqueLabels()
         self._folders: dict[Path, str] = {}
 
     def path(self, path: Path, label: str) -> None:
@@ -84,39 +83,44 @@ class _Walk:
         self.order += sorted([*labels, *(one.label for one in self.refused[refused:])])
 
     def _walk(self, path: Path, label: str) -> None:
+        unique = self._label(label)
         try:
             kind = in_plain_words(path.stat).st_mode
             if stat.S_ISDIR(kind):
-                self._folder(path, self._folder_label(label))
+                self._folder(path, unique)
             elif not stat.S_ISREG(kind):
                 neither = Unreadable("it is neither a file nor a folder")
-                self._refuse(self._label(label), label, neither)
+                self._refuse(unique, label, neither)
             elif _is_archive(path):
-                self._archive(path, self._label(label), (path.name, path.parent.name), 1)
+                self._archive(path, unique, (path.name, path.parent.name), 1)
             else:
-                self._file(path, self._label(label), self._loose(path), chosen=True)
+                self._file(path, unique, self._loose(path), chosen=True)
         except Unreadable as error:
-            self._refuse(self._label(label), label, error)
+            self._refuse(unique, label, error)
 
     def _loose(self, path: Path) -> str:
         """Return the collection of a file given by itself: its folder's name."""
         folder = path.absolute().parent
         if folder not in self._folders:
-            self._folders[folder] = self._folder_label(folder.name or "files")
+            self._folders[folder] = self._label(folder.name or "files")
         return self._folders[folder]
 
     def _folder(self, root: Path, label: str) -> None:
         seen = 0
-        for folder, inner, names in os.walk(root):
+
+        def closed(error: OSError) -> None:
+            parts = Path(error.filename).relative_to(root).parts
+            reason = Unreadable(f"the folder cannot be opened: {error.strerror}")
+            self._refuse(self._label(label, *parts) if parts else label, label, reason)
+
+        for folder, inner, names in os.walk(root, onerror=closed):
             inner.sort()
             parts = Path(folder).relative_to(root).parts
-            collection = "/".join((label, *parts))
+            collection = "/".join((label, *(printable(part) for part in parts)))
             for name in sorted(names):
                 seen += 1
                 if seen > self._limits.entries:
-                    reason = f"it holds more than {self._limits.entries:,} files"
-                    self._refuse(self._label(label), label, OverLimit(reason))
-                    return
+                    raise OverLimit(f"it holds more than {self._limits.entries:,} files")
                 if not self._matters(name, label):
                     continue
                 unique = self._label(label, *parts, name)

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -284,3 +285,47 @@ def shown() -> Callable[..., list[tuple[Any, ...]]]:
         return list(plain.where(plain.notna(), None).itertuples(index=False, name=None))
 
     return show
+
+
+@pytest.fixture
+def csv_table() -> Callable[..., str]:
+    """Return the writer of a table: header, rows, `quote_all`, `delimiter`."""
+    return table
+
+
+@pytest.fixture
+def messages_csv() -> Callable[..., str]:
+    """Return the writer of messages.csv: year and talks."""
+    return messages
+
+
+@pytest.fixture
+def reading_files(
+    unpacked: Callable[..., Path], reading: Callable[..., Imported]
+) -> Callable[..., Imported]:
+    """Return a function that reads a folder with the given files, as text or bytes."""
+
+    def run(files: Mapping[str, str | bytes], **options: Any) -> Imported:
+        content = {
+            name: file.encode() if isinstance(file, str) else file for name, file in files.items()
+        }
+        return reading(unpacked(content), **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def told_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Imported]:
+    """Return a function that reads the archive of a year, once for all tests."""
+
+    @cache
+    def tell(era: int) -> Imported:
+        folder = tmp_path_factory.mktemp("era") / "export"
+        folder.mkdir()
+        for name, content in network(era).items():
+            (folder / name).write_bytes(content)
+        imported = read([folder], measure_texts=measure)
+        accounted(imported)
+        return imported
+
+    return tell

@@ -136,12 +136,10 @@ def _talks(messages: Sequence[MessageRows], whole: Imported) -> Conversations:
 def _contacts(whole: Imported) -> pd.DataFrame:
     """Return `name, profile` of the connections."""
     connections = whole.records[whole.records["kind"] == "connection"]
-    urls = whole.channels[whole.channels["kind"] == "profile"].set_index("record_id")["value"]
+    addresses = whole.channels[whole.channels["kind"] == "profile"]
+    listed = connections.merge(addresses, on="record_id", how="left")
     return pd.DataFrame(
-        {
-            "name": connections["display_name"],
-            "profile": keys(connections["record_id"].map(urls).fillna("")),
-        }
+        {"name": listed["display_name"], "profile": keys(listed["value"].fillna(""))}
     )
 
 

@@ -1,0 +1,255 @@
+"""Reading all sources: what is told about each, what counts once, what stops the run."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.errors import NoReadableInput
+from auditor.model.imported import Imported
+
+Archive = Callable[[int], dict[str, bytes]]
+Reading = Callable[..., Imported]
+
+FEW = ("Connections.csv", "messages.csv", "Invitations.csv", "Email Addresses.csv", "Logins.csv")
+
+
+@pytest.fixture
+def archive(archive: Archive) -> Archive:
+    """Return the builder of an archive with the few files that reading as a whole is about."""
+    return lambda era: {name: file for name, file in archive(era).items() if name in FEW}
+
+
+CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:%s\r\nEMAIL:%s@example.org\r\nEND:VCARD\r\n"  # two slots
+
+
+def statuses(imported: Imported) -> dict[str, str]:
+    """Return the status of each file by its own name."""
+    names = imported.sources["source"].str.rpartition("/")[2]
+    return dict(zip(names, imported.sources["status"], strict=True))
+
+
+def sentences(imported: Imported, kind: str) -> list[str]:
+    """Return the sentences of the notes of a kind."""
+    return [note.sentence for note in imported.notes if note.kind == kind]
+
+
+def test_nothing_readable(tmp_path: Path, reading: Reading) -> None:
+    """Where nothing can be read the run stops, and says why for each file."""
+    (tmp_path / "Connections.csv").write_bytes(b"")
+    (tmp_path / "picture.vcf").write_bytes(b"\x89PNG" + bytes(range(256)) * 9)
+
+    with pytest.raises(NoReadableInput) as stopped:
+        reading(tmp_path / "Connections.csv", tmp_path / "missing.zip", tmp_path / "picture.vcf")
+
+    assert 3 == stopped.value.exit_code
+    assert "Connections.csv: it is empty" in stopped.value.problem
+    assert "missing.zip: the system says: No such file or directory" in stopped.value.problem
+    assert "picture.vcf" in stopped.value.problem
+    assert str(tmp_path) not in str(stopped.value)
+
+
+def test_empty_folder(tmp_path: Path, reading: Reading) -> None:
+    """A folder with nothing that matters stops the run."""
+    (tmp_path / "Logins.csv").write_bytes(b"x")
+
+    with pytest.raises(NoReadableInput, match="no file in it says anything about contacts"):
+        reading(tmp_path)
+
+
+def test_bad_files_beside_good_ones(
+    archive: Archive, zipped: Callable[..., Path], tmp_path: Path, reading: Reading
+) -> None:
+    """A missing, binary or unknown file is named; the others are read all the same."""
+    (tmp_path / "letter.txt").write_bytes(b"Dear Sir or Madam")
+    (tmp_path / "song.mp3").write_bytes(bytes(range(256)) * 9)
+    good = zipped(archive(2024))
+    names = ("letter.txt", "song.mp3", "missing.vcf")
+    imported = reading(good, *(tmp_path / name for name in names))
+
+    told = statuses(imported)
+    assert ["ignored", "unreadable", "unreadable"] == [told[name] for name in names]
+    assert 4 == (imported.records["outcome"] == "kept").sum()
+    assert [
+        "is no export that says anything about relationships",
+    ] == sentences(imported, "not-recognised")
+
+
+def test_recognised_file_with_nothing_in_it(reading_files: Reading, archive: Archive) -> None:
+    """A file that is known but yields nothing says so loudly."""
+    empty = "Endorsement Date,Skill Name,Endorsee First Name,Endorsee Last Name\n"
+    imported = reading_files({**archive(2024), "Endorsement_Given_Info.csv": empty})
+
+    assert "empty" == statuses(imported)["Endorsement_Given_Info.csv"]
+    assert ["was recognised as LinkedIn endorsements given but holds no usable entry"] == sentences(
+        imported, "nothing-in-it"
+    )
+
+
+def test_known_name_without_its_header(reading_files: Reading, archive: Archive) -> None:
+    """A file of the export whose header is missing is named as unreadable."""
+    imported = reading_files({**archive(2024), "Connections.csv": "<html>Sign in</html>"})
+
+    assert "unreadable" == statuses(imported)["Connections.csv"]
+    assert [
+        "could not be read: none of its first lines is the header of LinkedIn connections"
+    ] == sentences(imported, "unreadable")
+
+
+def test_renamed_file_that_was_chosen(tmp_path: Path, archive: Archive, reading: Reading) -> None:
+    """A file that the user names is known by its content, whatever its name."""
+    (tmp_path / "my contacts 2024.txt").write_bytes(archive(2024)["Connections.csv"])
+    imported = reading(tmp_path / "my contacts 2024.txt")
+
+    assert ["linkedin-connections"] == imported.sources["format"].tolist()
+    assert 5 == len(imported.records)
+
+
+def test_files_left_closed_are_counted(
+    zipped: Callable[..., Path], archive: Archive, reading: Reading
+) -> None:
+    """What an archive holds besides is counted, never opened."""
+    imported = reading(zipped(archive(2024)))
+
+    assert ["1 other files were left closed; they say nothing about relationships"] == sentences(
+        imported, "not-opened"
+    )
+    assert "Logins.csv" not in statuses(imported)
+
+
+def test_same_archive_twice(
+    zipped: Callable[..., Path], unpacked: Callable[..., Path], archive: Archive, reading: Reading
+) -> None:
+    """An archive given again, also unpacked, changes nothing but the list of sources."""
+    once = reading(zipped(archive(2024)))
+    twice = reading(zipped(archive(2024)), unpacked(archive(2024)))
+
+    assert len(once.records) == len(twice.records)
+    assert once.interactions.equals(twice.interactions)
+    assert 4 == len(sentences(twice, "same-content"))
+
+
+def test_file_beside_the_archive_it_came_from(
+    zipped: Callable[..., Path], unpacked: Callable[..., Path], archive: Archive, reading: Reading
+) -> None:
+    """A loose file gives way to the archive that holds it too."""
+    loose = unpacked({"messages.csv": archive(2024)["messages.csv"]}) / "messages.csv"
+    imported = reading(loose, zipped(archive(2024)))
+
+    assert "ignored" == statuses(imported)["messages.csv"] or imported.sources["source"].iloc[0]
+    assert 1 == len(sentences(imported, "same-content"))
+    assert "high" == imported.owner.certainty
+
+
+def test_overlapping_exports(
+    zipped: Callable[..., Path],
+    archive: Archive,
+    messages_csv: Callable[..., str],
+    reading: Reading,
+) -> None:
+    """What two exports of one person both hold is counted once, whatever their era."""
+    later = [("2-Z==", "tom", ["me"], "2024-01-05 10:11:12", "Long time no see")]
+    new = {**archive(2024), "messages.csv": (archive(2024)["messages.csv"].decode()).encode()}
+    new["messages.csv"] += "".join(messages_csv(2024, later).splitlines(keepends=True)[1:]).encode()
+    old_zip = zipped(archive(2021), "Complete_LinkedInDataExport_08-01-2021.zip")
+    new_zip = zipped(new, "Complete_LinkedInDataExport_02-01-2024.zip")
+    alone, both = reading(new_zip), reading(old_zip, new_zip)
+
+    assert len(alone.interactions) == len(both.interactions)
+    assert alone.owner == both.owner
+    assert 10 == len(both.records)
+    counts = both.interactions.groupby(["kind", "direction"]).size()
+    assert alone.interactions.groupby(["kind", "direction"]).size().equals(counts)
+    assert any("counted there" in note for note in sentences(both, "ignored"))
+
+
+def test_accepted_note_of_an_older_export(
+    zipped: Callable[..., Path], archive: Archive, reading: Reading
+) -> None:
+    """A note that only the older export has as an invitation is no message of the newer one."""
+    new = {name: file for name, file in archive(2024).items() if name != "Invitations.csv"}
+    old_zip = zipped(archive(2023), "Complete_LinkedInDataExport_03-31-2023.zip")
+    both = reading(old_zip, zipped(new))
+
+    anna = both.interactions[both.interactions["name"] == "Anna Schmidt, PhD"]
+    assert ["invitation"] == anna["kind"].tolist()
+
+
+def test_two_owners(
+    zipped: Callable[..., Path], unpacked: Callable[..., Path], archive: Archive, reading: Reading
+) -> None:
+    """Exports of two people are read, and the doubt is said."""
+    other = {
+        name: file.replace(b"mira-beispiel", b"max-beispiel").replace(b"Mira", b"Max")
+        for name, file in archive(2024).items()
+    }
+    imported = reading(zipped(archive(2024)), unpacked(other))
+
+    assert 1 == len(sentences(imported, "owner-uncertain"))
+    assert imported.owner.profile in ("linkedin:mira-beispiel", "linkedin:max-beispiel")
+
+
+def test_cards_and_connections_together(
+    zipped: Callable[..., Path], tmp_path: Path, archive: Archive, reading: Reading
+) -> None:
+    """Record ids run through all sources, and each card is found under its own."""
+    book = tmp_path / "book.vcf"
+    book.write_bytes(CARD % (b"Erika Muster", b"erika") + CARD % (b"Otto Normal", b"otto"))
+    more = tmp_path / "more.vcf"
+    more.write_bytes(CARD % (b"Lena Muster", b"lena"))
+    imported = reading(zipped(archive(2024)), book, more)
+
+    cards = imported.records[imported.records["kind"] == "card"]
+    assert list(imported.cards.record_ids) == cards["record_id"].tolist()
+    for record_id, name in zip(cards["record_id"], cards["display_name"], strict=True):
+        assert name.encode() in imported.cards.read(record_id)
+    with pytest.raises(KeyError):
+        imported.cards.read(0)
+
+
+def test_own_card_is_no_contact(
+    zipped: Callable[..., Path], tmp_path: Path, archive: Archive, reading: Reading
+) -> None:
+    """The owner's own card is set aside; one who shares only the address is not."""
+    own = (CARD % (b"Mira Beispiel", b"mira")).replace(b"example.org", b"example.com")
+    shared = (CARD % (b"Paul Beispiel", b"mira")).replace(b"example.org", b"example.com")
+    (tmp_path / "book.vcf").write_bytes(own + shared)
+    imported = reading(zipped(archive(2024)), tmp_path / "book.vcf")
+
+    cards = imported.records[imported.records["kind"] == "card"]
+    assert [("ignored", "your own entry"), ("kept", "")] == list(
+        cards[["outcome", "reason"]].itertuples(index=False, name=None)
+    )
+
+
+def test_sources_in_the_order_given(
+    zipped: Callable[..., Path], unpacked: Callable[..., Path], archive: Archive, reading: Reading
+) -> None:
+    """Sources stand in the order of the command line, then by label."""
+    folder = unpacked({"b.vcf": CARD % (b"B B", b"b"), "a.vcf": CARD % (b"A A", b"a")})
+    first = reading(folder, zipped({"Connections.csv": archive(2024)["Connections.csv"]}, "x.zip"))
+
+    assert ["export/a.vcf", "export/b.vcf", "x.zip/Connections.csv"] == (
+        first.sources["source"].tolist()
+    )
+
+
+def test_reading_is_deterministic(
+    zipped: Callable[..., Path], archive: Archive, reading: Reading
+) -> None:
+    """The same input gives the same tables and notes."""
+    path = zipped(archive(2021))
+    one, other = reading(path), reading(path)
+
+    for table in ("sources", "records", "channels", "interactions"):
+        assert getattr(one, table).equals(getattr(other, table))
+    assert (one.notes, one.owner) == (other.notes, other.owner)
+
+
+def test_progress_is_told(zipped: Callable[..., Path], archive: Archive, reading: Reading) -> None:
+    """Whoever listens is told how many messages have been read."""
+    steps: list[tuple[Any, ...]] = []
+    reading(zipped(archive(2024), "x.zip"), progress=lambda *step: steps.append(step))
+
+    assert ("x.zip/messages.csv", 8, 8, "messages") in steps
