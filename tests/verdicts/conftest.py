@@ -87,8 +87,7 @@ class Network:
     def judged(self) -> tuple[Measured, Judged]:
         """Return the evidence and the verdicts."""
         measured = self.measured()
-        nobody = {"person_id": "nobody", "decision": "keep", "note": ""}
-        decided = DECIDED.build(pd.DataFrame([nobody, *self.decided]))
+        decided = DECIDED.build(pd.DataFrame(self.decided, columns=DECIDED.names))
         return measured, judge(measured.evidence, decided, book=self.book)
 
     def verdict(self, name: str) -> dict[str, Any]:
