@@ -19,13 +19,16 @@ class Trouble:
     """What happened while reading one file; lines are 1-based."""
 
     source: str
+    seen: int = 0
     ignored: int = 0
     rejected: int = 0
     _outcomes: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _problems: dict[str, list[int]] = field(default_factory=dict)
+    _others: list[Note] = field(default_factory=list)
 
     def see(self, line: int, problems: Iterable[Problem], verdict: tuple[str, str]) -> None:
         """Take note of a card: the line where it starts, its problems, outcome and reason."""
+        self.seen += 1
         self.ignored += verdict[0] == "ignored"
         self.rejected += verdict[0] == "rejected"
         if verdict[0] != "kept":
@@ -33,13 +36,22 @@ class Trouble:
         for problem in problems:
             self._problems.setdefault(problem.rule, []).append(problem.line)
 
-    def notes(self, failure: str, entries: int, title: str) -> Iterator[Note]:
+    def reject(self, line: int, reason: str) -> None:
+        """Take note of an entry that could not be read."""
+        self.see(line, (), ("rejected", reason))
+
+    def guess(self, encoding: str) -> None:
+        """Take note that the encoding of the whole file was guessed."""
+        self._others.append(Note("guessed-encoding", self.source, 0, {"encoding": encoding}))
+
+    def notes(self, failure: str, title: str) -> Iterator[Note]:
         """Yield the notes about the file: as a whole, its cards, its lines."""
         if failure:
-            where = f" (the {entries:,} cards before that were read)" if entries else ""
+            where = f" (the {self.seen:,} entries before that were read)" if self.seen else ""
             yield Note("unreadable", self.source, parameters={"reason": failure + where})
-        elif entries in (0, self.ignored + self.rejected):
+        elif self.seen == self.ignored + self.rejected:
             yield Note("nothing-in-it", self.source, parameters={"format": title})
+        yield from self._others
         if "encoding" in self._problems:
             lines = self._problems["encoding"]
             yield Note("guessed-encoding", self.source, lines[0], {"encoding": "Windows-1252"})

@@ -57,7 +57,7 @@ def channels(found: Imported) -> list[tuple[str, str, str, bool]]:
     return list(found.channels.iloc[:, 1:].itertuples(index=False, name=None))
 
 
-def record(found: Imported, place: int = 0) -> "pd.Series[object]":
+def record(found: Imported, place: int = 0) -> pd.Series:
     """Return one record."""
     return found.records.iloc[place]
 
@@ -65,7 +65,8 @@ def record(found: Imported, place: int = 0) -> "pd.Series[object]":
 def test_google_since_2024() -> None:
     """Labels, several values in a cell, the mark of the preferred one."""
     row = (
-        "Erika,Maria,Muster,,Dr.,,Eri,,Beispiel,Leiterin,Vertrieb,--04-15,Zeile,,* myContacts ::: Chor,"
+        "Erika,Maria,Muster,,Dr.,,Eri,,Beispiel,Leiterin,Vertrieb,--04-15,Zeile,,"
+        "* myContacts ::: Chor,"
         "* Work,erika@example.com ::: e@example.org,Mobil,+49 152 28817386,Ferienhaus,"
         ",Weg 1,Bonn,DE,,https://www.linkedin.com/in/erika\n"
     )
@@ -96,7 +97,10 @@ def test_google_since_2024() -> None:
 
 def test_google_before_2024() -> None:
     """The older header says the same in other words."""
-    row = 'Erika Muster,Erika,,Muster,,,,Beispiel,1975-12-12,"a\nb",* myContacts,*,e@example.com,Home,030 23125001,,Firma,Chefin\n'
+    row = (
+        'Erika Muster,Erika,,Muster,,,,Beispiel,1975-12-12,"a\nb",* myContacts,*,e@example.com,'
+        "Home,030 23125001,,Firma,Chefin\n"
+    )
     found = read((GOOGLE_OLD + row).encode())
     expected = {
         "maiden_name": "Beispiel",
@@ -144,7 +148,8 @@ def test_outlook_in_german() -> None:
     """German headers, Windows-1252, dotted days, an empty date and an Exchange address."""
     rows = (
         '"Herr","Jörg","","Müller","","Firma","","Leiter","Weg 1","Bonn","Deutschland","","",'
-        '"030 23125001","+49 171 3920001","030 23125003","j@example.com","/o=Firma/cn=j","17.5.1980","Chor","",""\n'
+        '"030 23125001","+49 171 3920001","030 23125003","j@example.com",'
+        '"/o=Firma/cn=j","17.5.1980","Chor","",""\n'
         '"","Anna","","Schmidt","","","","","","","","","","","","","","","0.0.00","","",""\n'
     )
     found = read((OUTLOOK_DE + rows).encode("cp1252"))
@@ -156,12 +161,15 @@ def test_outlook_in_german() -> None:
 
 def test_a_row_comes_out_as_a_whole_card() -> None:
     """The book writes every cell, columns of no known meaning included."""
-    row = '"","Anna","","Schmidt","","","","","","","","","","","","","","","a@example.com","SMTP","","Otto, jr.",""\n'
+    row = (
+        '"","Anna","","Schmidt","","","","","","","","","","","","","","","a@example.com",'
+        '"SMTP","","Otto, jr.",""\n'
+    )
     book = read((OUTLOOK_EN + row).encode()).cards
     assert (
-        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Schmidt;Anna;;;\r\nFN:Anna Schmidt\r\n"
-        "EMAIL:a@example.com\r\nX-E-MAIL-TYPE:SMTP\r\nX-SPOUSE:Otto\\, jr.\r\nEND:VCARD\r\n"
-    ).encode() == book.read(0)
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Schmidt;Anna;;;\r\nFN:Anna Schmidt\r\n"
+        b"EMAIL:a@example.com\r\nX-E-MAIL-TYPE:SMTP\r\nX-SPOUSE:Otto\\, jr.\r\nEND:VCARD\r\n"
+    ) == book.read(0)
 
 
 def test_rows_that_are_no_people() -> None:
