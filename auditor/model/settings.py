@@ -23,7 +23,7 @@ SETTINGS: Mapping[str, str] = {
     "phrase_rest_words": "words of its own that a one-click phrase may still hold",
     "phrase_role_words": "words of an employer or title that a congratulation may name",
     "pitch_characters": "so many characters of a text are looked through for a pitch",
-    "pitch_words": "different pitch words that make a pitch with a call to action; one more without",
+    "pitch_words": "pitch words that make a pitch with a call to action; one more without",
     "employer_similarity": "0-100, from where two spellings are one company",
     "match_certain": "log-odds that merge two records, where more than the name agrees",
     "match_possible": "log-odds from which two records are shown as possibly one person",
