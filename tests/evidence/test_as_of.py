@@ -12,6 +12,11 @@ from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imp
 DAY = dt.date
 
 
+def timestamps(day: str | None) -> "list[pd.Timestamp | None]":
+    """Return a column of one day, or of none."""
+    return [pd.Timestamp(day) if day else None]
+
+
 def imported(
     exported: str | None = None,
     events: tuple[str, ...] = (),
@@ -21,10 +26,9 @@ def imported(
     """Return an import with an export day, dated events, a connection and a card."""
     record: dict[str, Any] = {"record_id": [0], "source": ["a"], "kind": ["connection"]}
     return Imported(
-        sources=SOURCES.build({"source": ["a"], "exported_on": [pd.Timestamp(exported)]}),
+        sources=SOURCES.build({"source": ["a"], "exported_on": timestamps(exported)}),
         records=RECORDS.build(
-            record
-            | {"connected_on": [pd.Timestamp(connected)], "changed_on": [pd.Timestamp(changed)]}
+            record | {"connected_on": timestamps(connected), "changed_on": timestamps(changed)}
         ),
         channels=CHANNELS.empty(),
         interactions=INTERACTIONS.build(

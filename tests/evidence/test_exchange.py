@@ -96,7 +96,7 @@ def test_cold_pitch(said: Said, told: list[Any], substance: list[bool]) -> None:
 
 
 def test_one_message_in_two_archives(said: Said) -> None:
-    """A message that stands in two exports of one account counts once, twice sent it counts twice."""
+    """A message that stands in two exports counts once; one that was sent twice, twice."""
     twice = [("in", "2024-03-01 10:00", {"digest": 7}), ("in", "2024-03-01 10:00", {"digest": 7})]
     older = [(way, at, values | {"source": "older.zip/messages.csv"}) for way, at, values in twice]
 

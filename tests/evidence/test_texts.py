@@ -1,4 +1,4 @@
-"""Measures of message texts: words, questions, language, fingerprint; the text itself is dropped."""
+"""Measures of message texts: words, questions, language, fingerprint; texts are dropped."""
 
 import pandas as pd
 import pytest

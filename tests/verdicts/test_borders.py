@@ -130,7 +130,7 @@ def test_monthly_and_ten_months_of_silence(contacts: Any) -> None:
 
 
 def test_old_friend_kept_up_by_birthday_wishes(contacts: Any) -> None:
-    """Close until five years ago, one-click wishes every year since: the wishes keep nothing alive."""
+    """Close until five years ago, one-click wishes since: wishes keep nothing alive."""
     for month in range(24):
         contacts.exchange(NAME, ago(1825 + 30 * month), TALK)
     for year in range(5):
@@ -173,12 +173,12 @@ def test_recommendation_into_silence(contacts: Any) -> None:
 
 
 def test_pitch_that_became_a_friendship(contacts: Any) -> None:
-    """It began with a pitch, but they came back to each other for years: beginnings do not matter."""
+    """It began with a pitch, but they came back for years: beginnings do not matter."""
     contacts.say(
         NAME,
         "in",
         ago(1200),
-        "We help companies like yours get more leads, 15 minutes for a quick call?",
+        "We help companies like yours get more leads. Free for a quick call?",
     )
     contacts.say(
         NAME, "out", ago(1199), "No leads needed, but tell me about the canal in your picture."

@@ -32,15 +32,15 @@ ENGLISH = Phrasing(
     talk=(
         "I finally read the book you lent me and I keep thinking about the chapter on trust.",
         "I am so glad. Which part stayed with you? I argued with my sister about it all weekend.",
-        "The bit about repairing things after a quarrel. Shall we talk about it over coffee next week?",
+        "The bit about repairing things after a quarrel. Shall we talk over coffee next week?",
         "Yes, Thursday suits me. I will bring the photographs from the harbour as well.",
     ),
     pitches=(
         "Hi, we help companies like yours get more leads. Do you have 15 minutes for a quick call?",
         "Just following up: our platform could save you a lot of time. Can I book a demo for you?",
-        "I sent you our case study last week. Are you interested in a free trial of our software?",
-        "Last chance for our special offer and the discount. Shall I send you the link to sign up?",
-        "Our clients increase revenue with our services. Would you be open to a short call tomorrow?",
+        "I sent you our case study last week. Are you interested in a free trial?",
+        "Last chance for our special offer and the discount. Shall I send the link to sign up?",
+        "Our clients increase revenue with our services. Would you be open to a short call?",
     ),
     mine=(
         "Hello Anna, I liked your talk on bridges very much and have a question about the loads.",
@@ -62,20 +62,20 @@ ENGLISH = Phrasing(
 )
 GERMAN = Phrasing(
     talk=(
-        "Ich habe endlich das Buch gelesen, das du mir geliehen hast, und denke viel darüber nach.",
-        "Das freut mich so. Welche Stelle blieb dir? Ich habe mit meiner Schwester darüber gestritten.",
-        "Die über das Vertrauen nach einem Streit. Reden wir nächste Woche bei einem Kaffee weiter?",
+        "Ich habe endlich das Buch gelesen, das du mir geliehen hast, und denke viel daran.",
+        "Das freut mich so. Welche Stelle blieb dir? Meine Schwester und ich stritten darüber.",
+        "Die über das Vertrauen nach einem Streit. Reden wir bald bei einem Kaffee weiter?",
         "Ja, Donnerstag passt mir. Ich bringe auch die Fotos vom Hafen mit.",
     ),
     pitches=(
-        "Hallo, wir unterstützen Unternehmen bei der Neukundengewinnung. Passt ein kurzes Telefonat?",
-        "Ich hake noch einmal nach: unsere Lösung spart Ihnen viel Zeit. Darf ich eine Demo zeigen?",
+        "Hallo, wir helfen Unternehmen bei der Neukundengewinnung. Passt ein kurzes Telefonat?",
+        "Ich hake noch einmal nach: unsere Lösung spart viel Zeit. Darf ich eine Demo zeigen?",
         "Haben Sie unser Whitepaper erhalten? Das Erstgespräch ist kostenlos und unverbindlich.",
         "Letzte Gelegenheit: auf unser Angebot gibt es Rabatt, hier der Link zum Termin.",
-        "Mit unserer Software senken Kunden wie Sie Kosten. Hätten Sie 15 Minuten für ein Gespräch?",
+        "Mit unserer Software senken Kunden wie Sie Kosten. Haben Sie 15 Minuten Zeit?",
     ),
     mine=(
-        "Hallo Anna, dein Vortrag über Brücken hat mir sehr gefallen, ich habe eine Frage zu den Lasten.",
+        "Hallo Anna, dein Vortrag über Brücken hat mir gefallen, ich habe eine Frage dazu.",
         "Hast du den neuen Bericht über Stahl gesehen? Ich musste an deinen Vortrag denken.",
         "Im Mai bin ich in deiner Stadt und würde dich gern treffen.",
         "Ich hoffe, der Umzug verlief gut. Unsere Werkstatt zeige ich dir noch immer gern.",
@@ -85,7 +85,7 @@ GERMAN = Phrasing(
     connecting=("Danke für die Vernetzung, Robin!", "Freut mich, Anna, auf einen guten Austausch!"),
     recruiter="Ich bin auf Ihr Profil gestoßen und habe eine spannende Position als Planerin in "
     "Ulm. Die Vakanz passt zu Ihnen. Wann hätten Sie Zeit für ein Telefonat?",
-    decline="Vielen Dank für Ihre Nachricht, aber ich bin derzeit nicht auf der Suche. Viele Grüße, Robin",
+    decline="Vielen Dank für Ihre Nachricht, aber ich bin derzeit nicht auf der Suche. LG, Robin",
     requests=(
         "Glückwunsch zur Beförderung! Könntest du mich mit eurem Einkaufsleiter bekannt machen?",
         "Anbei mein Lebenslauf. Kannst du in deinem neuen Team ein gutes Wort für mich einlegen?",
@@ -135,7 +135,7 @@ def test_one_good_exchange_every_year(network: Begin, say: Phrasing, talk: slice
 
 @both_languages
 def test_ex_colleague_through_a_role_change(network: Begin, say: Phrasing) -> None:
-    """Who stayed in touch across a role change, with recommendations both ways, is a relationship."""
+    """Who stayed in touch across a role change and recommended me, as I them, is a relation."""
     contacts = network(dt.date(2015, 1, 1), ago(900))
     contacts.connection(NAME)
     for days in (1500, 1300, 1100, 700, 400, 120):
