@@ -5,7 +5,7 @@ what it knows by content, reads it collection by collection, and what overlaps
 is counted once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from auditor.importers.labels import path_labels
 from auditor.importers.limits import DEFAULT_LIMITS, Limits
 from auditor.importers.overlap import without_repetitions
 from auditor.importers.own_entries import without_own_entries
-from auditor.importers.owners import merged_owner, owner_key
+from auditor.importers.owners import merged_owner, owner_key, profile_address, same_owner
 from auditor.importers.registry import IMPORTERS, interest
 from auditor.importers.same_content import repeated_documents
 from auditor.importers.streams import Unreadable
@@ -64,18 +64,15 @@ def read(
         _unclaimed(document, claim) for document, claim in claims.items() if not claim.format
     ]
     left_out += [_twin(document, f, twins) for document, f in claimed if document.label in twins]
-    parts = [only_accounts(left_out)]
-    context = Context(measure_texts, me, progress)
-    owners: dict[str, Owner] = {}
-    for importer, documents in _collections(claimed, twins):
-        part = importer.read(documents, context)
-        if part.owner != Owner():
-            owners[documents[0][0].collection] = part.owner
-        parts.append(part)
-    whole = concatenate(parts)
-    owner, doubts = merged_owner(owners)
-    keys = {collection: owner_key(found) for collection, found in owners.items()}
-    whole = without_repetitions(whole, keys, _newest_first(whole.sources))
+    left = {document: claim for document, claim in claims.items() if document.label not in twins}
+    read_parts, owner, doubts = _read(left, Context(measure_texts, me, progress))
+    whole = concatenate([only_accounts(left_out), *read_parts.values()])
+    others = {
+        collection
+        for (collection, _), part in read_parts.items()
+        if owner_key(part.owner) and not same_owner(part.owner, owner)
+    }
+    whole = without_repetitions(whole, others, _newest_first(whole.sources))
     whole = without_own_entries(replace(whole, owner=owner))
     whole = _in_order(whole, walked, doubts)
     _stop_if_nothing(whole, paths)
@@ -89,6 +86,26 @@ class _Claim:
     format: str = ""
     importer: Importer | None = None
     unreadable: str = ""
+
+
+def _read(
+    claims: Mapping[Document, _Claim], context: Context
+) -> tuple[dict[tuple[str, str], Imported], Owner, tuple[Note, ...]]:
+    """Return what each collection gave to each importer, the owner, and doubts about the owner.
+
+    A collection that does not tell its owner is read again as the owner's that
+    the others tell: messages.csv may have been moved away from its archive.
+    """
+    tasks = _collections(claims)
+    parts = {key: importer.read(documents, context) for key, (importer, documents) in tasks.items()}
+    owner, doubts = merged_owner({key[0]: part.owner for key, part in parts.items()})
+    if owner.profile or owner.name:
+        known = replace(context, me=profile_address(owner.profile) or owner.name)
+        for key, part in parts.items():
+            if any(note.kind == "owner-unknown" for note in part.notes):
+                importer, documents = tasks[key]
+                parts[key] = importer.read(documents, known)
+    return parts, owner, doubts
 
 
 def _claim(document: Document) -> _Claim:
@@ -109,17 +126,15 @@ def _claim(document: Document) -> _Claim:
 
 
 def _collections(
-    claimed: Sequence[tuple[Document, str]], twins: Mapping[str, str]
-) -> Iterator[tuple[Importer, list[tuple[Document, str]]]]:
-    """Yield what each importer is to read at a time, in the order of the sources."""
-    together: dict[tuple[str, str], list[tuple[Document, str]]] = {}
-    by_id = {importer.id: importer for importer in IMPORTERS}
-    for document, format_id in claimed:
-        if document.label not in twins:
-            family = format_id.partition("-")[0]
-            together.setdefault((document.collection, family), []).append((document, format_id))
-    for (_, family), documents in together.items():
-        yield by_id[family], documents
+    claims: Mapping[Document, _Claim],
+) -> dict[tuple[str, str], tuple[Importer, list[tuple[Document, str]]]]:
+    """Return what each importer is to read at a time, in the order of the sources."""
+    tasks: dict[tuple[str, str], tuple[Importer, list[tuple[Document, str]]]] = {}
+    for document, claim in claims.items():
+        if claim.importer is not None:
+            key = (document.collection, claim.importer.id)
+            tasks.setdefault(key, (claim.importer, []))[1].append((document, claim.format))
+    return tasks
 
 
 def _refused(refused: Refused) -> Account:

@@ -42,7 +42,8 @@ def path_labels(paths: Sequence[Path]) -> list[str]:
 
 
 def _name(path: Path) -> str:
-    return printable(path.name or path.absolute().name) or "unnamed"
+    name = path.resolve().name if path.name in ("", "..") else path.name
+    return printable(name) or "unnamed"
 
 
 def export_day(*names: str) -> dt.date | None:

@@ -1,6 +1,6 @@
 """What stands in the input twice is counted once: overlapping exports, accepted notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,19 +15,17 @@ _REPEATED = "they stand in another file too and were counted there"
 _NOTE_TWICE = "the note of an invitation, counted with the invitation"
 
 
-def without_repetitions(
-    whole: Imported, owner_of: Mapping[str, str], order: Sequence[str]
-) -> Imported:
+def without_repetitions(whole: Imported, others: Collection[str], order: Sequence[str]) -> Imported:
     """Return the input with every interaction once.
 
     Args:
         whole: everything read.
-        owner_of: for each collection whose it is; only exports of one person overlap.
+        others: collections that belong to somebody else; only exports of one person overlap.
         order: the collections, the one to be believed first.
     """
     rows = whole.interactions
-    repeated = _repeated(rows, owner_of, order)
-    note_twice = _accepted_notes(rows, repeated, owner_of)
+    repeated = _repeated(rows, others, order)
+    note_twice = _accepted_notes(rows, repeated, others)
     if not repeated.any() and not note_twice.any():
         return whole
     sources = whole.sources
@@ -42,16 +40,20 @@ def without_repetitions(
     return replace(whole, interactions=kept, sources=sources, notes=tuple(notes))
 
 
-def _with_keys(rows: pd.DataFrame, owner_of: Mapping[str, str]) -> pd.DataFrame:
-    """Return the rows as compared: names folded, no digest as 0, and whose export they are in."""
+def _with_keys(rows: pd.DataFrame, others: Collection[str]) -> pd.DataFrame:
+    """Return the rows as compared: names folded, no digest as 0, and whose export they are in.
+
+    Moments are cut to minutes: the export of 2018 gives no seconds.
+    """
     return rows.assign(
         name=once_per_value(rows["name"], fold).astype("str"),
         digest=rows["digest"].fillna(0),
-        owner=once_per_value(rows["collection"], lambda name: owner_of.get(name, "")),
+        owner=rows["collection"].where(rows["collection"].isin(list(others)), ""),
+        at=rows["at"].dt.floor("min"),
     )
 
 
-def _repeated(rows: pd.DataFrame, owner_of: Mapping[str, str], order: Sequence[str]) -> pd.Series:
+def _repeated(rows: pd.DataFrame, others: Collection[str], order: Sequence[str]) -> pd.Series:
     """Return which interactions stand in an earlier file too.
 
     Two alike in one file are two; the same two in another file are the same two.
@@ -59,7 +61,7 @@ def _repeated(rows: pd.DataFrame, owner_of: Mapping[str, str], order: Sequence[s
     told = pd.Series(False, index=rows.index)
     files = rows[["kind", "source"]].drop_duplicates()
     in_several = files["kind"][files["kind"].duplicated()].unique()
-    rows = _with_keys(rows[rows["kind"].isin(in_several)], owner_of)
+    rows = _with_keys(rows[rows["kind"].isin(in_several)], others)
     place = {collection: number for number, collection in enumerate(order)}
     rows = rows.assign(place=rows["collection"].map(place).astype("int64"))
     ordered = rows.sort_values(["place", "source", "line"], kind="stable")
@@ -72,9 +74,7 @@ def _repeated(rows: pd.DataFrame, owner_of: Mapping[str, str], order: Sequence[s
     return told
 
 
-def _accepted_notes(
-    rows: pd.DataFrame, repeated: pd.Series, owner_of: Mapping[str, str]
-) -> pd.Series:
+def _accepted_notes(rows: pd.DataFrame, repeated: pd.Series, others: Collection[str]) -> pd.Series:
     """Return which messages are the note of an invitation.
 
     Once accepted, the note also stands in messages.csv as the first message
@@ -89,8 +89,8 @@ def _accepted_notes(
         return told
     threads = written[written["thread"].isin(suspects["thread"])]
     first = threads.groupby(["collection", "thread"], sort=False)["at"].transform("min")
-    suspects = _with_keys(suspects[suspects["at"] == first.reindex(suspects.index)], owner_of)
-    invitations = _with_keys(rows[invited & rows["digest"].notna()], owner_of)
+    suspects = _with_keys(suspects[suspects["at"] == first.reindex(suspects.index)], others)
+    invitations = _with_keys(rows[invited & rows["digest"].notna()], others)
     for who in ("profile", "name"):
         alike = ["owner", who, "direction", "digest"]
         notes = invitations.loc[invitations[who] != "", alike].drop_duplicates()

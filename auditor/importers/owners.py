@@ -22,6 +22,11 @@ def same_owner(one: Owner, other: Owner) -> bool:
     return bool(one.name) and fold(one.name) == fold(other.name)
 
 
+def profile_address(profile: str) -> str:
+    """Return the address of a LinkedIn profile key, as --me takes it; "" for none."""
+    return f"linkedin.com/in/{profile.partition(':')[2]}" if profile else ""
+
+
 def merged_owner(owners: Mapping[str, Owner]) -> tuple[Owner, tuple[Note, ...]]:
     """Return the surest owner with what the other exports of the same person add.
 

@@ -103,6 +103,12 @@ TALKS: tuple[Message, ...] = (
 )
 
 
+def pacific(at: str) -> str:
+    """Return a moment in UTC as the export of 2018 stamps it."""
+    local = pd.Timestamp(at, tz="UTC").tz_convert("America/Los_Angeles")
+    return local.strftime("%-m/%-d/%y, %-I:%M %p")
+
+
 def messages(era: int, talks: Sequence[Message] = TALKS) -> str:
     """Return messages.csv of a year."""
     if era == 2018:
@@ -110,7 +116,7 @@ def messages(era: int, talks: Sequence[Message] = TALKS) -> str:
             [
                 full_name(sender),
                 ",".join(full_name(one) for one in to),
-                pd.Timestamp(at).strftime("%-m/%-d/%y, %-I:%M %p"),
+                pacific(at),
                 "",
                 text,
                 "OUTGOING" if sender == "me" else "INCOMING",

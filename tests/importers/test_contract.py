@@ -176,7 +176,7 @@ def test_stages_leave_their_input_alone(
 
     imported = reading(zipped(archive(2024)))
     before = {name: getattr(imported, name).copy() for name in ("sources", "interactions")}
-    without_repetitions(imported, {}, imported.sources["collection"].unique().tolist())
+    without_repetitions(imported, (), imported.sources["collection"].unique().tolist())
     without_own_entries(imported)
 
     for name, frame in before.items():

@@ -142,7 +142,9 @@ def test_file_beside_the_archive_it_came_from(
     assert "high" == imported.owner.certainty
 
 
+@pytest.mark.parametrize("era", [2018, 2021])
 def test_overlapping_exports(
+    era: int,
     zipped: Callable[..., Path],
     archive: Archive,
     messages_csv: Callable[..., str],
@@ -152,7 +154,7 @@ def test_overlapping_exports(
     later = [("2-Z==", "tom", ["me"], "2024-01-05 10:11:12", "Long time no see")]
     new = {**archive(2024), "messages.csv": (archive(2024)["messages.csv"].decode()).encode()}
     new["messages.csv"] += "".join(messages_csv(2024, later).splitlines(keepends=True)[1:]).encode()
-    old_zip = zipped(archive(2021), "Complete_LinkedInDataExport_08-01-2021.zip")
+    old_zip = zipped(archive(era), "Complete_LinkedInDataExport_08-01-2021.zip")
     new_zip = zipped(new, "Complete_LinkedInDataExport_02-01-2024.zip")
     alone, both = reading(new_zip), reading(old_zip, new_zip)
 
@@ -162,6 +164,25 @@ def test_overlapping_exports(
     counts = both.interactions.groupby(["kind", "direction"]).size()
     assert alone.interactions.groupby(["kind", "direction"]).size().equals(counts)
     assert any("counted there" in note for note in sentences(both, "ignored"))
+
+
+def test_messages_away_from_their_archive(
+    unpacked: Callable[..., Path],
+    messages_csv: Callable[..., str],
+    archive: Archive,
+    reading: Reading,
+) -> None:
+    """Messages that do not tell whose they are belong to the owner that the others tell."""
+    talks = [("2-A==", "erika", ["me"], "2024-01-05 10:11:12", "Hi")]
+    moved = unpacked({"messages.csv": messages_csv(2024, talks).encode()}, "moved")
+    rest = unpacked({"Invitations.csv": archive(2024)["Invitations.csv"]}, "rest")
+    imported = reading(moved, rest)
+
+    told = imported.interactions[imported.interactions["kind"] == "message"]
+    assert [("in", "linkedin:erika-muster")] == list(
+        told[["direction", "profile"]].itertuples(index=False, name=None)
+    )
+    assert [] == [note.kind for note in imported.notes if note.kind.startswith("owner")]
 
 
 def test_accepted_note_of_an_older_export(

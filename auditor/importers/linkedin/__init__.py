@@ -60,7 +60,7 @@ class LinkedInImporter:
             header = find_header(as_text(head).data, BY_CONTENT)
         except Unreadable:
             return by_name
-        if header is None or by_name == "linkedin-connections":
+        if header is None:
             return by_name
         if header.layout.format.startswith(_RECOMMENDATIONS):
             given = "given" in document.name.lower()

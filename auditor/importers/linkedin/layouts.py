@@ -62,7 +62,7 @@ MESSAGES = Layout(
         "draft": ("IS MESSAGE DRAFT",),
         "conversation_draft": ("IS CONVERSATION DRAFT",),
     },
-    ("sender", "recipients", "date", "content", "folder"),
+    ("sender", "recipients", "date", "content"),
 )
 
 INVITATIONS = Layout(

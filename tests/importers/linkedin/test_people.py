@@ -222,7 +222,7 @@ def test_recommendations(
 
 def test_notes(reading_files: Reading, csv_table: Writer, shown: Shown) -> None:
     """A note is known to exist; what it says is not kept."""
-    header = "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On"
+    header = "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On"
     url = "https://www.linkedin.com/in/erika-muster"
     rows = [
         ["Erika", "Muster", url, "met at a fair", "24 Mar 2026"],
@@ -248,6 +248,18 @@ def test_invitation_without_direction(reading_files: Reading, csv_table: Writer)
     assert [(1, 0, 1)] == list(
         imported.sources[["used", "ignored", "rejected"]].itertuples(index=False, name=None)
     )
+
+
+def test_invitation_of_a_deleted_member(reading_files: Reading, csv_table: Writer) -> None:
+    """An invitation with somebody who is gone is no person's."""
+    header = "From,To,Sent At,Message,Direction"
+    rows = [
+        ["LinkedIn Member", "Mira Beispiel", "1/29/26, 2:37 PM", "", "INCOMING"],
+        ["Erika Muster", "Mira Beispiel", "1/29/26, 2:37 PM", "", "INCOMING"],
+    ]
+    imported = reading_files({"Invitations.csv": csv_table(header, rows)})
+
+    assert ["Erika Muster"] == imported.interactions["name"].tolist()
 
 
 def test_positions_without_a_start(reading_files: Reading, csv_table: Writer) -> None:
