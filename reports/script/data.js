@@ -138,7 +138,7 @@ function recordsOf(person) {
   const rows = [];
   for (let row = from; row < to; row += 1) {
     rows.push({
-      source: data.sources[records.source[row]] || "",
+      source: (data.sources[records.source[row]] || ["", ""])[1],
       line: records.line[row],
       outcome: records.outcome[row],
       reason: records.reason[row],
@@ -166,9 +166,9 @@ function sentence(rule, person) {
   return template.replace(/\{(\w+)\}/g, (_, name) => shown(valueOf(person, name), kindOf(name), name));
 }
 
-/** The key by which decisions.csv names a person: the profile address, else the person id. */
+/** The key by which decisions.csv names a person: profile address or e-mail, else the person id. */
 function keyOf(person) {
-  return column("id")[person] || linkOf(person);
+  return column("id")[person] || linkOf(person) || column("emails")[person].split("; ")[0];
 }
 
 function linkOf(person) {

@@ -51,11 +51,11 @@ function pruneKeys() {
   });
 }
 
-/** Everyone in an order; the name's order breaks ties. */
+/** Everyone in an order. The name breaks ties, but in the first order the place in the files. */
 function orderedBy(key) {
   const sorted = () => {
     const keys = key === "prune" ? pruneKeys() : [SORT_KEYS[key]()];
-    const ties = once("key name", SORT_KEYS.name);
+    const ties = key === "class" ? new Float64Array(data.count) : once("key name", SORT_KEYS.name);
     const compare = (one, other) => {
       for (const values of keys) {
         if (values[one] !== values[other]) return values[one] < values[other] ? -1 : 1;

@@ -9,8 +9,8 @@ function fillChoices() {
     }
   });
   const used = new Set(column("sources").flatMap((names) => names.split("; ")));
-  for (const name of data.sources.filter((source) => used.has(source))) {
-    element("filter-source").append(make("option", { value: name }, name));
+  for (const [label, name] of data.sources.filter(([label]) => used.has(label))) {
+    element("filter-source").append(make("option", { value: label }, name));
   }
 }
 
@@ -101,6 +101,15 @@ function print(on) {
   drawRows();
 }
 
+/** Make while nobody waits what the first search and the first sorting need. */
+function prepare([job, ...later]) {
+  if (!job) return;
+  (window.requestIdleCallback || setTimeout)(() => {
+    job();
+    prepare(later);
+  });
+}
+
 async function start() {
   await load();
   recall();
@@ -115,8 +124,7 @@ async function start() {
   showFilters();
   showTable();
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
-  // What the first search needs is made while nobody waits.
-  setTimeout(haystack, 50);
+  prepare([haystack, ...["name", "bond", "pulse", "last", "messages"].map((key) => () => orderedBy(key))]);
 }
 
 start().catch(() => {

@@ -8,7 +8,7 @@ from auditor.reporters.html.language import Language
 from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.wording import SEVERITIES
 
-PAIRS_SHOWN = 40
+PAIRS_SHOWN = 20
 NAMES_SHOWN = 4
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
@@ -121,7 +121,7 @@ def _side(linked: LinkedResult, place: int) -> Side:
         place,
         fit_text(person["name"]),
         tuple(fact for fact in facts if fact),
-        fit_text(person["sources"]),
+        fit_text(", ".join(linked.file_names.get(s, s) for s in person["sources"].split("; "))),
     )
 
 

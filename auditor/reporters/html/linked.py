@@ -1,6 +1,6 @@
 """An audit result with the rows of every table tied to the place of their person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,23 @@ from auditor.model.result import AuditResult
 from auditor.model.rules import Rule
 
 Places = np.ndarray[Any, np.dtype[np.int64]]
+
+
+def linked(result: AuditResult) -> "LinkedResult":
+    """Return a result ready for the page, its people in the order of their first records.
+
+    That is the order of the files: an export lists connections by day, so that
+    days and lines rise from person to person and need few bytes.
+    """
+    known = result.account["person_id"][result.account["person_id"] != ""].drop_duplicates()
+    first = pd.Series(range(len(known)), index=known.tolist())
+    ranks = result.people["person_id"].map(first).fillna(len(known)).to_numpy()
+    order = np.argsort(ranks, kind="stable")
+    people, verdicts, evidence = (
+        table.iloc[order].reset_index(drop=True)
+        for table in (result.people, result.verdicts, result.evidence)
+    )
+    return LinkedResult(replace(result, people=people, verdicts=verdicts, evidence=evidence))
 
 
 @dataclass(frozen=True)
@@ -27,6 +44,16 @@ class LinkedResult:
     def place(self) -> dict[str, int]:
         """The row of each person id."""
         return {person: at for at, person in enumerate(self.result.people["person_id"])}
+
+    @cached_property
+    def file_names(self) -> dict[str, str]:
+        """What each file is called on the page: its own name where no other has the same."""
+        labels = self.result.sources["source"].tolist()
+        names = [label.rpartition("/")[2] or label for label in labels]
+        return {
+            label: name if names.count(name) == 1 else label
+            for label, name in zip(labels, names, strict=True)
+        }
 
     @cached_property
     def rules(self) -> dict[str, Rule]:

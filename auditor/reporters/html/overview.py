@@ -81,13 +81,14 @@ class Cost:
 
 @dataclass(frozen=True)
 class MirrorLine:
-    """One measure about the owner: `count` of `total`, for one group or everyone."""
+    """One measure about the owner: `count` of `total`, and the same for groups of senders."""
 
     measure: str
-    group: str
     count: int
     total: int
     percent: str
+    groups: tuple[tuple[str, str, int, int], ...] = ()
+    """Name, percent, count and total of each group."""
 
 
 def overview_of(result: AuditResult, language: Language) -> Overview:
@@ -151,16 +152,25 @@ def cost_of_pruning(result: AuditResult) -> Cost:
 
 def mirror_of(result: AuditResult, language: Language) -> tuple[MirrorLine, ...]:
     """Return what was counted about the owner, leaving out what has nothing to count."""
+    rows = [
+        (str(measure), str(group), int(count), int(total))
+        for measure, group, count, total in result.mirror.dropna().itertuples(index=False)
+        if total > 0
+    ]
     return tuple(
         MirrorLine(
             language.text(MIRROR_MEASURES.get(measure, measure.replace("_", " "))),
-            language.text(MIRROR_GROUPS.get(group, group)),
-            int(count),
-            int(total),
+            count,
+            total,
             language.percent(count, total),
+            tuple(
+                (language.text(MIRROR_GROUPS.get(name, name)), language.percent(part, of), part, of)
+                for again, name, part, of in rows
+                if again == measure and name
+            ),
         )
-        for measure, group, count, total in result.mirror.itertuples(index=False)
-        if not pd.isna(total) and total > 0 and not pd.isna(count)
+        for measure, group, count, total in rows
+        if not group
     )
 
 

@@ -15,7 +15,7 @@ from auditor.reporters.html.figures import Figure
 from auditor.reporters.html.flaws import Duplicates, FlawGroup, duplicates_of, flaws_of
 from auditor.reporters.html.judging import Judging, judging_of
 from auditor.reporters.html.language import Language
-from auditor.reporters.html.linked import LinkedResult
+from auditor.reporters.html.linked import linked
 from auditor.reporters.html.overview import (
     Cost,
     ListView,
@@ -95,25 +95,25 @@ class Page:
 def page_of(result: AuditResult, language: Language) -> Page:
     """Return the page of a result in one language."""
     style, script = _style(), _script()
-    linked = LinkedResult(result)
+    ready = linked(result)
     return Page(
         language=language.code,
         policy=policy(script, style),
         # Our own files, never a contact's text: the only two texts that go in as they are.
         style=Markup(style),  # noqa: S704 - as said
         script=Markup(script),  # noqa: S704 - as said
-        payload=payload_of(linked, language),
+        payload=payload_of(ready, language),
         overview=overview_of(result, language),
-        reconnect=people_to_write_to(linked, language),
-        prune=people_to_let_go(linked, language),
+        reconnect=people_to_write_to(ready, language),
+        prune=people_to_let_go(ready, language),
         cost=cost_of_pruning(result),
-        keepers=keepers(linked, language),
-        map=class_map(result, language),
-        connections=connections_per_year(result, language),
-        messages=messages_per_year(result, language),
+        keepers=keepers(ready, language),
+        map=class_map(ready.result, language),
+        connections=connections_per_year(ready.result, language),
+        messages=messages_per_year(ready.result, language),
         mirror=mirror_of(result, language),
-        duplicates=duplicates_of(linked, language),
-        flaws=flaws_of(linked, language),
+        duplicates=duplicates_of(ready, language),
+        flaws=flaws_of(ready, language),
         judging=judging_of(result, language),
         reading=reading_of(result, language),
     )

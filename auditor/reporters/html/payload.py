@@ -15,7 +15,7 @@ from auditor.model.result import AuditResult
 from auditor.model.rules import Rule
 from auditor.model.verdicts import CLASSES, CONFIDENCES
 from auditor.reporters.html.catalogue import script_messages
-from auditor.reporters.html.columns import pack, steps
+from auditor.reporters.html.columns import fit_text, pack, steps
 from auditor.reporters.html.conditions import columns_read, condition_text
 from auditor.reporters.html.decided import decisions_of
 from auditor.reporters.html.judging import gives
@@ -59,7 +59,7 @@ def _content(linked: LinkedResult, language: Language) -> dict[str, Any]:
         "texts": _texts(language),
         "classes": [[name, language.text(CLASS_NAMES[name])] for name in CLASSES],
         "confidences": [[name, language.text(CONFIDENCE_TEXTS[name])] for name in CONFIDENCES],
-        "sources": result.sources["source"].tolist(),
+        "sources": [[label, fit_text(name)] for label, name in linked.file_names.items()],
         "rules": [_rule(rule, language) for rule in result.rulebook.rules],
         "people": people_of(linked),
         "pruneOrder": [[column, int(down)] for column, down in lists.get("prune", ())],

@@ -1,5 +1,6 @@
 """What was read: every file with its counts, the notes, the owner, the day."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +15,16 @@ from auditor.reporters.html.wording import CERTAINTIES, STATUSES
 
 @dataclass(frozen=True)
 class SourceView:
-    """One file: what it is and what became of its entries, as shown."""
+    """One file: what it is and what became of its entries, as shown.
+
+    `trouble` is true of a file that could not be read or gave nothing.
+    """
 
     name: str
     title: str
     status: str
     fine: bool
+    trouble: bool
     reason: str
     entries: str
     used: str
@@ -27,6 +32,14 @@ class SourceView:
     ignored: str
     rejected: str
     period: str
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """The files of one archive or folder; `name` is empty for a file that stands alone."""
+
+    name: str
+    sources: tuple[SourceView, ...]
 
 
 @dataclass(frozen=True)
@@ -43,7 +56,7 @@ class Reading:
     """Everything about the input.
 
     Attributes:
-        sources: the files.
+        groups: the files, by the archive or folder they came in.
         notes: what the program has to say about them, the gravest first.
         owner: name of the person whose contacts these are, or empty.
         owner_certainty: how sure, in words.
@@ -54,7 +67,7 @@ class Reading:
         version: of the auditor.
     """
 
-    sources: tuple[SourceView, ...]
+    groups: tuple[SourceGroup, ...]
     notes: tuple[NoteView, ...]
     owner: str
     owner_certainty: str
@@ -72,10 +85,7 @@ def reading_of(result: AuditResult, language: Language) -> Reading:
     notes = sorted(result.notes, key=lambda note: order[note.level])
     owner = result.owner
     return Reading(
-        tuple(
-            _source_view(result.sources.iloc[row], merged, language)
-            for row in range(len(result.sources))
-        ),
+        _groups(result.sources, merged, language),
         tuple(NoteView(note.source, note.level, note_text(note, language)) for note in notes),
         owner.name or owner.profile.partition(":")[2],
         language.text(CERTAINTIES[owner.certainty]),
@@ -96,7 +106,19 @@ def note_text(note: Note, language: Language) -> str:
     return language.fill(language.text(NOTE_KINDS[note.kind].sentence), values)
 
 
-def _source_view(source: pd.Series, merged: pd.Series, language: Language) -> SourceView:
+def _groups(
+    sources: pd.DataFrame, merged: pd.Series, language: Language
+) -> tuple[SourceGroup, ...]:
+    groups: dict[str, list[SourceView]] = {}
+    for source in sources.to_dict("records"):
+        collection = str(source["collection"])
+        inside = str(source["source"]).startswith(f"{collection}/")
+        group = groups.setdefault(collection if inside else "", [])
+        group.append(_source_view(source, merged, language))
+    return tuple(SourceGroup(fit_text(name), tuple(group)) for name, group in groups.items())
+
+
+def _source_view(source: dict[Hashable, Any], merged: pd.Series, language: Language) -> SourceView:
     first, last = source["first_on"], source["last_on"]
     period = (
         ""
@@ -105,10 +127,11 @@ def _source_view(source: pd.Series, merged: pd.Series, language: Language) -> So
     )
     fine = bool(source["status"] == "read")
     return SourceView(
-        name=fit_text(source["source"]),
+        name=fit_text(source["source"].removeprefix(f"{source['collection']}/")),
         title=language.text(source["title"]),
         status=language.text(STATUSES.get(source["status"], source["status"])),
         fine=fine,
+        trouble=source["status"] in ("empty", "unreadable"),
         reason=language.text(source["reason"]),
         entries=_count(source["entries"], language),
         used=_count(source["used"], language),

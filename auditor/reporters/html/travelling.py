@@ -1,5 +1,6 @@
 """The columns that travel to the browser: people, the evidence that was heard, records."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,8 @@ _DAYS_SINCE = {
     "known_days": "first_contact_on",
 }
 """Numbers of days that follow from a day: where they do, they need not travel."""
+_MOST = 0.4
+"""Where a column was heard of fewer people, only their values travel."""
 _OF_PEOPLE = ("name", "sources")
 """Columns of evidence that travel with the people already."""
 
@@ -36,14 +39,19 @@ def people_of(linked: LinkedResult) -> dict[str, Packed]:
     people, verdicts = linked.result.people, linked.result.verdicts
     names = plain_values(people["name"])
     links = [safe_link(address) for address in people["linkedin_url"].tolist()]
-    keyed = ~pd.Series(links, dtype="str").duplicated(keep=False).to_numpy() & np.array(links, bool)
+    # An address that is one person's alone names them in decisions.csv; the others need their id.
+    keys = [
+        link or mail.partition("; ")[0] for link, mail in zip(links, people["emails"], strict=True)
+    ]
+    times = Counter(keys)
+    keyed = [bool(key) and times[key] == 1 for key in keys]
     return {
         "name": pack_plain(names),
         "split": pack_plain(_split(people)),
         **{name: pack(people[name]) for name in ("company", "city", "emails", "phones", "sources")},
         "title": pack(people["job_title"]),
         "link": pack_plain([_short_link(*pair) for pair in zip(links, names, strict=True)]),
-        "id": pack(people["person_id"].mask(keyed, "")),
+        "id": pack(people["person_id"].mask(np.array(keyed, dtype=bool), "")),
         "class": _places(verdicts["class"], CLASSES),
         "rulesClass": _places(verdicts["rules_class"].mask(_same_class(verdicts), ""), CLASSES),
         "confidence": _places(verdicts["confidence"], CONFIDENCES),
@@ -115,10 +123,10 @@ def _column(linked: LinkedResult, name: str, places: Any) -> Packed:
             return {"since": _DAYS_SINCE[name], "known": int(name == "known_days")}
     if places is None:
         return pack(evidence[name])
-    plain = plain_values(evidence[name])
-    heard = np.zeros(len(plain), dtype=bool)
-    heard[places] = True
-    return pack_plain([value if known else None for value, known in zip(plain, heard, strict=True)])
+    heard = np.unique(places)
+    if len(heard) < _MOST * len(evidence):
+        return {"all": None, "at": steps(heard), "v": plain_values(evidence[name].iloc[heard])}
+    return pack(evidence[name])
 
 
 def _split(people: pd.DataFrame) -> list[int]:

@@ -88,6 +88,8 @@ OPERATORS: Mapping[str, str] = {
 JOINTS: Mapping[str, str] = {"all": " and ", "any": " or ", "not": "not (%(part)s)"}
 
 _SHORT: Mapping[str, str] = {
+    "substantive_in": "messages of substance from them",
+    "substantive_out": "messages of substance from you",
     "substantive_silence_days": "days since the last message of substance",
     "last_substantive_on": "last message of substance",
     "gave_first": "who recommended first",

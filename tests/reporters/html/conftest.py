@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from auditor.model.result import AuditResult
 from auditor.reporters.html import HtmlReporter
+from auditor.reporters.html.linked import linked
 from auditor.reporters.interface import ReportOptions
 from tests.reporters.html.invented import make_result
 
@@ -35,8 +36,8 @@ def rendered(result: AuditResult, language: str = "en") -> bytes:
 
 @pytest.fixture(scope="session")
 def result() -> AuditResult:
-    """Return 400 invented people, some with names that a page could trip over."""
-    return make_result(names=HOSTILE)
+    """Return 400 invented people in the page's order, some with names it could trip over."""
+    return linked(make_result(names=HOSTILE)).result
 
 
 @pytest.fixture(scope="session")
