@@ -1,5 +1,6 @@
 """Entries: the kept records in an order made from their content, ready to be compared."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -162,10 +163,9 @@ def _profiles(channels: pd.DataFrame, position: pd.Series, count: int) -> Positi
 
 
 def _generations(records: pd.DataFrame, book: RuleBook) -> Positions:
-    texts = (records["display_name"] + " " + records["name_suffix"]).str.casefold()
-    words = " " + texts.str.replace(r"[\W_]+", " ", regex=True) + " "
-    junior = _has_word(words, _words(book, "matching/junior"))
-    senior = _has_word(words, _words(book, "matching/senior"))
+    texts = records["display_name"] + " " + records["name_suffix"]
+    junior = _has_word(texts, _words(book, "matching/junior"))
+    senior = _has_word(texts, _words(book, "matching/senior"))
     return np.where(junior, 1, np.where(senior, 2, 0)).astype(np.int64)
 
 
@@ -184,10 +184,8 @@ def _nameless(records: pd.DataFrame) -> Flags:
 
 
 def _has_word(texts: pd.Series, words: Iterable[str]) -> pd.Series:
-    found = pd.Series(False, index=texts.index)
-    for word in words:
-        found |= texts.str.contains(f" {word} ", regex=False)
-    return found
+    whole = "|".join(map(re.escape, words))
+    return texts.str.lower().str.contains(rf"(?:^|[\s,.(])(?:{whole})(?:$|[\s,.)])", regex=True)
 
 
 def _identity_words(book: RuleBook) -> IdentityWords:

@@ -7,6 +7,7 @@ import numpy as np
 from auditor.matching.ambiguity import unambiguous
 from auditor.matching.candidates import Pairs, candidates_of
 from auditor.matching.clusters import Links, clusters_of
+from auditor.matching.compared_names import compared_names
 from auditor.matching.entries import Entries
 from auditor.matching.identities import Identities
 from auditor.matching.joins import Flags, Positions, components, distinct_pairs
@@ -44,8 +45,9 @@ class Comparison:
 def compared(entries: Entries, weights: Weights) -> Comparison:
     """Return the candidates among entries, compared and judged."""
     pairs = candidates_of(entries, weights)
-    identities = with_disputes(pairs, entries, weights)
-    evidence = evidence_of(pairs, entries, identities, weights)
+    names = compared_names(pairs, entries.names, weights)
+    identities = with_disputes(pairs, names, entries)
+    evidence = evidence_of(pairs, names, entries, identities, weights)
     judgement = judged(evidence, entries.count, weights)
     judgement = unambiguous(pairs, entries, evidence, judgement, weights.margin)
     return Comparison(pairs, identities, evidence, judgement)
@@ -77,7 +79,8 @@ def _groups(
     apart = _codes(ruling.different, count)
 
     def contradicts(pairs: Pairs) -> Flags:
-        evidence = evidence_of(pairs, entries, comparison.identities, weights)
+        names = compared_names(pairs, entries.names, weights)
+        evidence = evidence_of(pairs, names, entries, comparison.identities, weights)
         refused = judged(evidence, count, weights).contradicted
         refused &= decided[pairs.low] != decided[pairs.high]
         return refused | np.isin(_codes(pairs, count), apart)

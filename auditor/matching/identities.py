@@ -1,5 +1,6 @@
 """What recognises a person: profile addresses, e-mail addresses and phone numbers, as numbers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -101,8 +102,11 @@ def identities_of(channels: pd.DataFrame, position: pd.Series, words: IdentityWo
 
 def _begins_with(keys: pd.Index, words: Sequence[str]) -> Flags:
     """Tell which addresses have one of the words before the first mark or the @."""
-    first = pd.Series(keys, dtype="str").str.extract(r"^([^\W\d_]+)[^@]*@", expand=False)
-    return first.isin(list(words)).to_numpy(dtype=bool)
+    whole = "|".join(map(re.escape, words))
+    texts = pd.Series(keys, dtype="str")
+    if not words:
+        return np.zeros(len(texts), dtype=bool)
+    return texts.str.contains(rf"^(?:{whole})(?:[^a-z@][^@]*)?@", regex=True).to_numpy(dtype=bool)
 
 
 def _profiles(channels: pd.DataFrame) -> pd.DataFrame:

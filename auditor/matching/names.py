@@ -12,6 +12,7 @@ from auditor.matching.vocabulary import Vocabulary, shares_of, vocabulary_of
 WIDTH = 3
 """Words kept of a given name and of a family name; longer names are cut."""
 
+_BETWEEN = "\x1f"
 _ENOUGH = 2.0
 """Expected pairs of strangers with one name that weigh as much as the usual."""
 
@@ -85,63 +86,70 @@ def names_of(
         rare_count: a word that at most so many entries hold may be another one mistyped.
         particles: words of family names that tell nothing (von, de).
     """
-    given_rows = _split(given, further_given, frozenset())
-    family_rows = _split(family, further_family, particles)
+    given_texts = _texts(given, further_given, frozenset())
+    family_texts = _texts(family, further_family, particles)
     vocabulary = vocabulary_of(
-        (word for rows in (given_rows, family_rows) for row in rows.values() for word in row),
+        (word for words in (*given_texts.words, *family_texts.words) for word in words),
         nickname_groups,
     )
-    place = {word: position for position, word in enumerate(vocabulary.words)}
-    given_words, given_joined = _numbered(given, further_given, given_rows, place)
-    family_words, family_joined = _numbered(family, further_family, family_rows, place)
+    place = {word: position for position, word in enumerate(vocabulary.words.tolist())}
+    given_words, given_joined = given_texts.numbered(place)
+    family_words, family_joined = family_texts.numbered(place)
     given_role = _role(given_words, given_joined, vocabulary)
     return Names(
         vocabulary=vocabulary,
         given=given_role,
         family=_role(family_words, family_joined, vocabulary),
-        middle=_middle(given, place),
+        middle=given_texts.middles(place),
         rare_share=(rare_count + 0.5) / max(len(given), 1),
         correlation=_correlation(given_joined, family_joined, exports, usual_correlation),
         letter_mass=_letter_mass(given_words[:, 0], vocabulary),
     )
 
 
-def _split(
-    main: pd.Series, further: pd.Series, silent: frozenset[str]
-) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return for each distinct pair of texts the joined word first, then up to WIDTH words."""
-    rows: dict[tuple[str, str], tuple[str, ...]] = {}
-    for pair in dict.fromkeys(zip(main, further, strict=True)):
-        words = pair[0].split()
-        words = [word for word in words if word not in silent] or words
-        kept = words[:WIDTH]
-        for word in pair[1].split():
-            if word not in kept and word not in silent:
-                kept = [*kept[: WIDTH - 1], word]
-        rows[pair] = ("".join(words) or (kept[0] if kept else ""), *kept) if kept else ()
-    return rows
+@dataclass(frozen=True)
+class _Texts:
+    """The words of distinct names, and by entry which of them it has.
+
+    A row of `words` holds the joined word first, then up to WIDTH words; `middle`
+    the second word of the main text, or "".
+    """
+
+    words: list[tuple[str, ...]]
+    middle: list[str]
+    which: Positions
+
+    def numbered(self, place: dict[str, int]) -> tuple[Positions, Positions]:
+        """Return the words and the joined word of each entry as numbers, -1 for none."""
+        table = np.full((max(len(self.words), 1), WIDTH + 1), -1, dtype=np.int64)
+        for number, words in enumerate(self.words):
+            for column, word in enumerate(words):
+                table[number, column] = place[word]
+        numbered = table[self.which]
+        return numbered[:, 1:], numbered[:, 0]
+
+    def middles(self, place: dict[str, int]) -> Positions:
+        """Return the second word of each entry as a number, -1 for none."""
+        numbers = [place.get(word, -1) for word in self.middle] or [-1]
+        return np.array(numbers, dtype=np.int64)[self.which]
 
 
-def _numbered(
-    main: pd.Series,
-    further: pd.Series,
-    rows: dict[tuple[str, str], tuple[str, ...]],
-    place: dict[str, int],
-) -> tuple[Positions, Positions]:
-    distinct = {pair: number for number, pair in enumerate(rows)}
-    table = np.full((len(rows), WIDTH + 1), -1, dtype=np.int64)
-    for number, words in enumerate(rows.values()):
-        for column, word in enumerate(words):
-            table[number, column] = place[word]
-    which = np.array([distinct[pair] for pair in zip(main, further, strict=True)], dtype=np.int64)
-    numbered = table[which] if len(rows) else np.zeros((0, WIDTH + 1), dtype=np.int64)
-    return numbered[:, 1:], numbered[:, 0]
+def _texts(main: pd.Series, further: pd.Series, silent: frozenset[str]) -> _Texts:
+    which, distinct = pd.factorize(main + _BETWEEN + further)
+    parts = [text.partition(_BETWEEN) for text in distinct.tolist()]
+    rows = [_words(own, other, silent) for own, _, other in parts]
+    middle = [own.split()[1:2] for own, _, _ in parts]
+    return _Texts(rows, ["".join(words) for words in middle], which.astype(np.int64))
 
 
-def _middle(given: pd.Series, place: dict[str, int]) -> Positions:
-    second = {text: text.split()[1:2] for text in dict.fromkeys(given)}
-    numbers = {text: place.get(words[0], -1) if words else -1 for text, words in second.items()}
-    return np.array([numbers[text] for text in given], dtype=np.int64)
+def _words(main: str, further: str, silent: frozenset[str]) -> tuple[str, ...]:
+    words = main.split()
+    words = [word for word in words if word not in silent] or words
+    kept = words[:WIDTH]
+    for word in further.split():
+        if word not in kept and word not in silent:
+            kept = [*kept[: WIDTH - 1], word]
+    return ("".join(words) or kept[0], *kept) if kept else ()
 
 
 def _correlation(given: Positions, family: Positions, exports: Positions, usual: float) -> float:

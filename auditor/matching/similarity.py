@@ -6,7 +6,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from auditor.matching.candidates import Pairs
-from auditor.matching.compared_names import ComparedNames, compared_names
+from auditor.matching.compared_names import ComparedNames
 from auditor.matching.entries import Entries
 from auditor.matching.identities import EMAIL, MOBILE, PROFILE, SHARED, WORK_EMAIL, Identities
 from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
@@ -50,17 +50,16 @@ class Evidence:
     nameless: Positions
 
 
-def with_disputes(pairs: Pairs, entries: Entries, weights: Weights) -> Identities:
+def with_disputes(pairs: Pairs, names: ComparedNames, entries: Entries) -> Identities:
     """Return the identities, told which of them people of clashing names hold."""
-    names = compared_names(pairs, entries.names, weights)
     pair, rows = shared_rows(pairs.low, pairs.high, entries.identities, entries.count)
     return disputed(entries.identities, pair, rows, names.clash, names.families_clash)
 
 
 def evidence_of(
-    pairs: Pairs, entries: Entries, identities: Identities, weights: Weights
+    pairs: Pairs, names: ComparedNames, entries: Entries, identities: Identities, weights: Weights
 ) -> Evidence:
-    """Return what was compared for each pair."""
+    """Return what was compared for each pair, the names first and by themselves."""
     low, high = pairs.low, pairs.high
     pair, rows = shared_rows(low, high, identities, entries.count)
     shared = weighed(
@@ -71,7 +70,7 @@ def evidence_of(
     told = (entries.births[low] >= 0) & (entries.births[high] >= 0)
     same_birth = entries.births[low] == entries.births[high]
     return Evidence(
-        names=compared_names(pairs, entries.names, weights),
+        names=names,
         shared=shared,
         company=company,
         company_odds=company_odds,

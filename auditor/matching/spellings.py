@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.matching.identities import EMAIL, WORK_EMAIL, Identities
+from auditor.matching.joins import Flags
 
 _PARTS = re.compile(r"[a-z]+")
 _UMLAUTS = re.compile("([aou])e")
@@ -24,7 +25,7 @@ def completed_names(records: pd.DataFrame, identities: Identities) -> tuple[pd.S
     named_by_company = (family != "") & (family == records["company_key"])
     family = family.mask(named_by_company & (given != ""), "")
     lacking = (given.str.len() <= 1) | (family.str.len() <= 1)
-    locals_of = _local_parts(identities)
+    locals_of = _local_parts(identities, lacking.to_numpy(dtype=bool))
     givens, families = given.tolist(), family.tolist()
     filled = {
         entry: _filled(givens[entry], families[entry], locals_of[entry])
@@ -38,14 +39,17 @@ def completed_names(records: pd.DataFrame, identities: Identities) -> tuple[pd.S
     )
 
 
-def _local_parts(identities: Identities) -> dict[int, list[tuple[str, ...]]]:
-    """Return by entry the words before the @ of its own addresses, folded like names."""
+def _local_parts(identities: Identities, lacking: Flags) -> dict[int, list[tuple[str, ...]]]:
+    """Return by lacking entry the words before the @ of its own addresses, folded like names."""
     rows = (identities.kind == EMAIL) | (identities.kind == WORK_EMAIL)
+    rows &= lacking[identities.entry]
     parts: dict[int, list[tuple[str, ...]]] = {}
-    for entry, key in zip(identities.entry[rows], identities.keys[rows], strict=True):
+    for entry, key in zip(
+        identities.entry[rows].tolist(), identities.keys[rows].tolist(), strict=True
+    ):
         local = key.partition("@")[0].partition("+")[0]
         words = tuple(_UMLAUTS.sub(r"\1", word) for word in _PARTS.findall(local))
-        parts.setdefault(int(entry), []).append(words)
+        parts.setdefault(entry, []).append(words)
     return parts
 
 

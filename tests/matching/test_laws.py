@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.matching import match
 from auditor.matching.candidates import Pairs
+from auditor.matching.compared_names import compared_names
 from auditor.matching.entries import entries_of
 from auditor.matching.grouping import compared
 from auditor.matching.joins import pairs_within
@@ -146,7 +147,8 @@ def test_candidates_lose_no_possible_pair(world: World, book: RuleBook) -> None:
     comparison = compared(entries, weights)
     keys = np.zeros(entries.count, dtype=np.uint64)
     every = Pairs(*pairs_within(keys, np.arange(entries.count, dtype=np.int64)))
-    evidence = evidence_of(every, entries, comparison.identities, weights)
+    names = compared_names(every, entries.names, weights)
+    evidence = evidence_of(every, names, entries, comparison.identities, weights)
     possible = every.of(judged(evidence, entries.count, weights).possible)
     found = set(zip(comparison.pairs.low.tolist(), comparison.pairs.high.tolist(), strict=True))
     sought = set(zip(possible.low.tolist(), possible.high.tolist(), strict=True))
