@@ -42,6 +42,7 @@ def read(
     me: str = "",
     progress: Progress = silent,
     limits: Limits = DEFAULT_LIMITS,
+    importers: Sequence[Importer] = IMPORTERS,
 ) -> Imported:
     """Return everything that the sources say about contacts.
 
@@ -51,12 +52,13 @@ def read(
         me: profile URL, e-mail address or name of the owner; empty: found from the files.
         progress: is told how many rows of long files are read.
         limits: bounds on what is opened.
+        importers: who may claim the files; the first that does reads them.
 
     Raises:
         NoReadableInput: nothing among the sources could be read.
     """
     walked = walk(paths, interest, limits)
-    claims = {document: _claim(document) for document in walked.documents}
+    claims = {document: _claim(document, importers) for document in walked.documents}
     claimed = [(document, claim.format) for document, claim in claims.items() if claim.format]
     twins = repeated_documents(claimed)
     left_out = [_refused(refused) for refused in walked.refused]
@@ -108,13 +110,13 @@ def _read(
     return parts, owner, doubts
 
 
-def _claim(document: Document) -> _Claim:
+def _claim(document: Document, importers: Sequence[Importer]) -> _Claim:
     try:
         with document.open() as stream:
             head = stream.read(_HEAD_BYTES)
     except Unreadable as error:
         return _Claim(unreadable=str(error))
-    for importer in IMPORTERS:
+    for importer in importers:
         format_id = importer.claims(document, head)
         if format_id:
             return _Claim(format_id, importer)

@@ -3,11 +3,12 @@
 from auditor.importers.interface import Importer
 from auditor.importers.linkedin import LinkedInImporter
 from auditor.importers.linkedin import file_names as linkedin_names
+from auditor.importers.tables import TableImporter
 from auditor.importers.vcard import VCardImporter
 from auditor.importers.walk import Interest
 
-IMPORTERS: tuple[Importer, ...] = (VCardImporter(), LinkedInImporter())
-"""In the order in which they are asked; LinkedIn claims some files by their name alone."""
+IMPORTERS: tuple[Importer, ...] = (VCardImporter(), TableImporter(), LinkedInImporter())
+"""In the order in which they are asked; LinkedIn comes last, since it also claims by name."""
 
 _CARD_SUFFIXES = (".vcf", ".vcard")
 
