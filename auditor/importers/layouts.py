@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 _NOISE = re.compile(r"[\s_\-.:/\"'\ufeff]+")
 _DELIMITERS = (",", ";", "\t")
@@ -15,6 +16,9 @@ _HEADER_WITHIN_ROWS = 12
 def header_key(cell: str) -> str:
     """Return what two spellings of a header cell share: lower case, without spaces and marks."""
     return _NOISE.sub("", cell).lower()
+
+
+_spelling_key = cache(header_key)  # the spellings of layouts are few and asked for every file
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,14 @@ class Layout:
         places: dict[str, int] = {}
         for place, cell in enumerate(cells):
             places.setdefault(header_key(cell), place)
-        found = {
-            column: places[header_key(spelling)]
-            for column, spellings in self.columns.items()
-            for spelling in reversed(spellings)
-            if header_key(spelling) in places
-        }
-        return found if all(column in found for column in self.required) else None
+        if not all(self._place(column, places) is not None for column in self.required):
+            return None
+        found = {column: self._place(column, places) for column in self.columns}
+        return {column: place for column, place in found.items() if place is not None}
+
+    def _place(self, column: str, places: Mapping[str, int]) -> int | None:
+        keys = (_spelling_key(spelling) for spelling in self.columns[column])
+        return next((places[key] for key in keys if key in places), None)
 
 
 @dataclass(frozen=True)

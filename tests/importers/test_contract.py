@@ -91,7 +91,7 @@ def test_document_that_cannot_be_opened(importer: Any, name: str) -> None:
 
 
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_mutated_archives(
@@ -119,7 +119,7 @@ def test_mutated_archives(
 
 
 @settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_mutated_zips(data: st.DataObject, tmp_path: Path, reading: Reading) -> None:

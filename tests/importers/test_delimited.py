@@ -108,7 +108,7 @@ def test_header_without_rows() -> None:
 CELLS = st.text(st.sampled_from(list('ab",;\n \t')), max_size=6)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.tuples(st.sampled_from("xy"), CELLS, CELLS), min_size=1),
     st.sampled_from([",", ";", "\t"]),
@@ -135,7 +135,7 @@ def test_what_csv_writes_is_read(
     assert (expected, []) == rows_of(out.getvalue(), block_bytes)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.text(st.sampled_from(list('ab",\n')), max_size=80), st.integers(1, 40))
 def test_any_text_is_survived(text: str, block_bytes: int) -> None:
     """Whatever stands below a header, rows come in order and every line is a line of the file."""

@@ -96,7 +96,7 @@ def test_no_rows() -> None:
     assert "datetime64[us, UTC]" == str(moments(pd.Series([], dtype="str")).dtype)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(st.lists(st.datetimes(pd.Timestamp("1971-01-01"), pd.Timestamp("2068-01-01"))))
 def test_every_form_of_one_moment_agrees(wanted: list[pd.Timestamp]) -> None:
     """The forms with a clock in UTC tell the same moment, whatever it is."""
@@ -106,7 +106,7 @@ def test_every_form_of_one_moment_agrees(wanted: list[pd.Timestamp]) -> None:
         assert [stamp.tz_localize("UTC") for stamp in stamps] == moments(texts).tolist()
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30)))
 def test_any_text_is_survived(texts: list[str]) -> None:
     """No text makes reading dates fail."""

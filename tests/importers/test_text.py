@@ -78,7 +78,7 @@ def test_zero_bytes_are_taken_out() -> None:
     assert (b"xy,z\n", 1) == (text.data[-5:], text.damaged)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_survived(data: bytes) -> None:
     """Any bytes give valid UTF-8 without zero bytes and carriage returns, or a reason."""
