@@ -84,5 +84,5 @@ def once_per_value(values: "pd.Series", form: Callable[[str], Any]) -> "pd.Serie
     Contact data repeats itself: half a million message rows hold a few
     thousand addresses. The index of `values` is kept.
     """
-    distinct = values.unique()
+    distinct = values.unique().tolist()
     return values.map(dict(zip(distinct, [form(value) for value in distinct], strict=True)))
