@@ -17,7 +17,9 @@ def account_of(
         people: PEOPLE.
         pairs: PAIRS.
     """
-    person = dict(zip(membership["record_id"].tolist(), membership["person_id"], strict=True))
+    person = dict(
+        zip(membership["record_id"].tolist(), membership["person_id"].tolist(), strict=True)
+    )
     person_id = texts_of(records["record_id"], person)
     records = records.reset_index(drop=True)
     leading = records["record_id"].isin(people["leading_record"])
@@ -63,7 +65,10 @@ def _merge_reasons(
     return {
         record: f"{clauses[reasons]}; as in {source[other]}"
         for record, reasons, other in zip(
-            best["record_id"].tolist(), best["reasons_for"], best["other"].tolist(), strict=True
+            best["record_id"].tolist(),
+            best["reasons_for"].tolist(),
+            best["other"].tolist(),
+            strict=True,
         )
     }
 

@@ -9,7 +9,6 @@ from auditor.model.matched import ATTRIBUTED
 from auditor.model.notes import Note
 
 _WHOM = ["collection", "profile", "name", "company", "email", "phone"]
-_SPACE = r"\s+"
 
 
 def with_learned_profiles(
@@ -31,14 +30,11 @@ def with_learned_profiles(
     seen = seen.assign(name=_plain(seen["name"])).drop_duplicates()
     alone = connections.loc[connections["alone"] & (connections["profile"] == "")]
     found = seen.merge(alone[["collection", "name", "record_id"]], on=["collection", "name"])
-    taken = set(zip(connections["collection"], connections["profile"], strict=True))
-    elsewhere = pd.Series(
-        [key in taken for key in zip(found["collection"], found["profile"], strict=True)],
-        index=found.index,
-        dtype=bool,
-    )
-    once = ~found.duplicated("record_id", keep=False)
-    once &= ~found.duplicated(["collection", "profile"], keep=False) & ~elsewhere
+    place = ["collection", "profile"]
+    taken = connections[place].drop_duplicates().assign(taken=True)
+    elsewhere = found[place].merge(taken, how="left", on=place)["taken"].notna()
+    once = ~found.duplicated("record_id", keep=False) & ~found.duplicated(place, keep=False)
+    once &= ~elsewhere
     learned = found.loc[once].sort_values("record_id")
     rows = CLEAN_CHANNELS.build(
         {
@@ -84,7 +80,7 @@ def attributed(
 
 
 def _plain(names: pd.Series) -> pd.Series:
-    return names.str.replace(_SPACE, " ", regex=True).str.strip()
+    return once_per_value(names, lambda name: " ".join(name.split())).astype("str")
 
 
 def _connections(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
@@ -110,16 +106,18 @@ def _with_thread_profiles(interactions: pd.DataFrame) -> pd.Series:
 
     Until early 2023 messages.csv told the address of senders, not of recipients.
     """
+    profile = interactions["profile"]
+    bare = ((profile == "") & interactions["thread"].notna()).to_numpy(dtype=bool)
+    if not bare.any():
+        return profile
     place = ["collection", "thread", "name"]
-    told = interactions.loc[
-        (interactions["profile"] != "") & interactions["thread"].notna(), [*place, "profile"]
-    ].drop_duplicates()
+    threaded = interactions.loc[interactions["thread"].notna() & ~bare, [*place, "profile"]]
+    told = threaded.drop_duplicates()
     told = told.loc[~told.duplicated(place, keep=False)]
-    bare = (interactions["profile"] == "") & interactions["thread"].notna()
     filled = interactions.loc[bare, place].merge(told, how="left", on=place)["profile"]
-    profile = interactions["profile"].copy()
-    profile.loc[bare] = filled.astype("str").fillna("").to_numpy()
-    return profile
+    values = profile.to_numpy(dtype=object, copy=True)
+    values[bare] = filled.astype("str").fillna("").to_numpy(dtype=object)
+    return pd.Series(values, index=interactions.index, dtype="str")
 
 
 def _by_key(whom: pd.DataFrame, channels: pd.DataFrame) -> pd.Series:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -11,5 +12,7 @@ def texts_of(keys: pd.Series, texts: Mapping[Any, str] | pd.Series) -> pd.Series
 
     `Series.map` gives numbers where nothing at all is found; this gives texts.
     """
-    table = dict(zip(texts.index, texts, strict=True)) if isinstance(texts, pd.Series) else texts
-    return pd.Series([table.get(key, "") for key in keys.tolist()], index=keys.index, dtype="str")
+    if isinstance(texts, pd.Series):
+        texts = dict(zip(texts.index.tolist(), texts.tolist(), strict=True))
+    found = np.array([texts.get(key, "") for key in keys.tolist()], dtype=object)
+    return pd.Series(found, index=keys.index, dtype="str")

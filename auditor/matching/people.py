@@ -106,8 +106,14 @@ def _joined(ordered: pd.DataFrame, column: str) -> pd.Series:
     rows = ordered[["person_id", column]].loc[ordered[column] != ""].drop_duplicates()
     single = ~rows.duplicated("person_id", keep=False)
     alone = rows.loc[single].set_index("person_id")[column]
-    several = rows.loc[~single].groupby("person_id")[column].agg("; ".join)
-    return pd.concat([alone, several]) if len(several) else alone
+    several: dict[str, list[str]] = {}
+    further = rows.loc[~single]
+    for person, value in zip(further["person_id"].tolist(), further[column].tolist(), strict=True):
+        several.setdefault(person, []).append(value)
+    joined = pd.Series(
+        {person: "; ".join(values) for person, values in several.items()}, dtype="str"
+    )
+    return pd.concat([alone, joined]) if several else alone
 
 
 def _best_names(ordered: pd.DataFrame) -> pd.DataFrame:

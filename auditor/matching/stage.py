@@ -94,9 +94,9 @@ def _persons(
     """Return who is who; the owner's lines speak about the people found without them."""
     groups = groups_of(comparison, entries, weights)
     ids = person_ids(groups, entries.records, entries.identities)
-    names = once_per_value(entries.records["name"], fold).tolist()
     if not decisions:
-        return _Persons(groups, ids, NO_RULING, Directory({}, {}), names, ())
+        return _Persons(groups, ids, NO_RULING, Directory({}, {}), [], ())
+    names = once_per_value(entries.records["name"], fold).tolist()
     position = pd.Series(np.arange(entries.count), index=entries.records["record_id"])
     found = aliases(groups, ids, entries.identities)
     directory = directory_of(channels, position, found)
