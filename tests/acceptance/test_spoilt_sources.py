@@ -32,32 +32,30 @@ def sources(small_network: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "named"),
+    "spoilers",
     [
-        (truncated_archive, ZIP),
-        (archive_that_is_text, ZIP),
-        (empty_archive, ZIP),
-        (binary_cards, "nextcloud.vcf"),
-        (empty_connections, "Connections.csv"),
-        (header_only, "messages.csv"),
-        (other_encodings, "messages.csv"),
-        (torn_messages, "messages.csv"),
-        (path_tricks, "tricks.zip"),
-        (bomb, "bomb.zip"),
-        (encrypted, "locked.zip"),
+        {truncated_archive: ZIP, binary_cards: "nextcloud.vcf", path_tricks: "tricks.zip"},
+        {archive_that_is_text: ZIP, bomb: "bomb.zip", encrypted: "locked.zip"},
+        {empty_archive: ZIP},
+        {empty_connections: "Connections.csv"},
+        {header_only: "messages.csv"},
+        {other_encodings: "messages.csv"},
+        {torn_messages: "messages.csv"},
     ],
+    ids=lambda spoilers: ", ".join(spoil.__name__ for spoil in spoilers),
 )
 def test_the_rest_is_still_audited(
-    sources: Path, tmp_path: Path, spoil: Callable[[Path], None], named: str
+    sources: Path, tmp_path: Path, spoilers: dict[Callable[[Path], None], str]
 ) -> None:
-    """One spoilt source is named and never ends a run: the others' people still come out."""
-    spoil(sources)
+    """Spoilt sources are named and never end a run: the others' people still come out."""
+    for spoil in spoilers:
+        spoil(sources)
     result = run(tmp_path, "--format", "csv")
     assert result.exit_code == 0
     names = {row["name"].casefold() for row in contacts(tmp_path)}
     assert {"noahs mama", "emily's dad"} & names != set()
     assert "eve il" not in names
-    assert named in result.output
+    assert [named for named in spoilers.values() if named not in result.output] == []
 
 
 def test_archive_twice_counts_once(sources: Path, tmp_path: Path) -> None:
@@ -90,10 +88,9 @@ def test_empty_folder(tmp_path: Path) -> None:
     assert run(tmp_path).exit_code == 3
 
 
-@pytest.mark.parametrize("name", ["meine kontakte.txt", "Connections (2).csv"])
-def test_renamed_file(sources: Path, tmp_path: Path, name: str) -> None:
+def test_renamed_file(sources: Path, tmp_path: Path) -> None:
     """A file that is named itself is known by its content, whatever it is called."""
     content = unpacked(sources)["Connections.csv"]
-    (tmp_path / name).write_bytes(content)
-    assert run(tmp_path, "--format", "csv", source=tmp_path / name).exit_code == 0
+    (tmp_path / "meine kontakte.txt").write_bytes(content)
+    assert run(tmp_path, "--format", "csv", source=tmp_path / "meine kontakte.txt").exit_code == 0
     assert len(contacts(tmp_path)) > 50
