@@ -75,9 +75,14 @@ def measured_audit(sources: tuple[Path, ...], out: Path) -> Stopwatch:
     watch = Stopwatch()
     pipeline, engine, reporters, options = watch.run("start (imports)", _modules)
     book = watch.run("rules", engine.load)
-    for stage in _STAGES:
-        setattr(pipeline, stage, _timed(watch, stage, getattr(pipeline, stage)))
-    result = pipeline.audit(options.AuditOptions(sources=sources, rulebook=book))
+    stages = {stage: getattr(pipeline, stage) for stage in _STAGES}
+    for stage, job in stages.items():
+        setattr(pipeline, stage, _timed(watch, stage, job))
+    try:
+        result = pipeline.audit(options.AuditOptions(sources=sources, rulebook=book))
+    finally:
+        for stage, job in stages.items():
+            setattr(pipeline, stage, job)
     for name, reporter in reporters.REPORTERS.items():
         watch.run(f"report: {name}", functools.partial(reporters.write, result, out, [reporter]))
     return watch
