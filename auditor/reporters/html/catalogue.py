@@ -9,6 +9,7 @@ from jinja2 import Environment
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.notes import NOTE_KINDS
 from auditor.reporters.html import wording
+from auditor.reporters.html.clauses import CLAUSES
 from auditor.reporters.html.judging import SETTINGS_SHOWN
 from auditor.reporters.html.language import MONTHS
 from auditor.resources import shipped
@@ -72,7 +73,7 @@ def _table_messages() -> Iterator[Message]:
     for table in tables:
         yield from ((text, None) for text in table.values())
     yield from ((kind.sentence, None) for kind in NOTE_KINDS.values())
-    yield from ((month, None) for month in MONTHS)
+    yield from ((text, None) for text in (*CLAUSES, *MONTHS))
 
 
 def _unescaped(text: str | None) -> str | None:

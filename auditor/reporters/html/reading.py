@@ -8,6 +8,7 @@ import pandas as pd
 
 from auditor.model.notes import NOTE_KINDS, Note
 from auditor.model.result import AuditResult
+from auditor.reporters.html.clauses import clause
 from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.language import Language
 from auditor.reporters.html.wording import CERTAINTIES, STATUSES
@@ -89,10 +90,10 @@ def reading_of(result: AuditResult, language: Language) -> Reading:
         tuple(NoteView(note.source, note.level, note_text(note, language)) for note in notes),
         owner.name or owner.profile.partition(":")[2],
         language.text(CERTAINTIES[owner.certainty]),
-        language.text(owner.how),
+        clause(owner.how, language),
         result.region,
         language.day(result.as_of),
-        language.text(result.as_of_how),
+        clause(result.as_of_how, language),
         result.version,
     )
 
@@ -100,7 +101,7 @@ def reading_of(result: AuditResult, language: Language) -> Reading:
 def note_text(note: Note, language: Language) -> str:
     """Return a note's sentence with its parameters, each clause translated where it can be."""
     values = {
-        name: language.text(value) if isinstance(value, str) else value
+        name: clause(value, language) if isinstance(value, str) else value
         for name, value in note.parameters.items()
     }
     return language.fill(language.text(NOTE_KINDS[note.kind].sentence), values)
@@ -128,11 +129,11 @@ def _source_view(source: dict[Hashable, Any], merged: pd.Series, language: Langu
     fine = bool(source["status"] == "read")
     return SourceView(
         name=fit_text(source["source"].removeprefix(f"{source['collection']}/")),
-        title=language.text(source["title"]),
+        title=clause(source["title"], language),
         status=language.text(STATUSES.get(source["status"], source["status"])),
         fine=fine,
         trouble=source["status"] in ("empty", "unreadable"),
-        reason=language.text(source["reason"]),
+        reason=clause(source["reason"], language),
         entries=_count(source["entries"], language),
         used=_count(source["used"], language),
         merged=language.number(int(merged.get(source["source"], 0))) if fine else "",

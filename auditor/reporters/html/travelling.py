@@ -10,6 +10,7 @@ import pandas as pd
 from auditor.model.evidence import EVIDENCE
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.verdicts import CLASSES, CONFIDENCES
+from auditor.reporters.html.clauses import clauses
 from auditor.reporters.html.columns import Packed, fit_texts, pack, pack_plain, plain_values, steps
 from auditor.reporters.html.conditions import columns_of, label
 from auditor.reporters.html.language import Language
@@ -98,8 +99,8 @@ def records_of(linked: LinkedResult, language: Language) -> dict[str, Any]:
         "at": steps(rows["place"].to_numpy()),
         "source": _places(rows["source"], linked.result.sources["source"].tolist()),
         "line": pack(lines - before),
-        "outcome": _worded(rows["outcome"], OUTCOMES, language),
-        "reason": _worded(rows["reason"], PAIR_REASONS, language),
+        "outcome": _worded(rows["outcome"], OUTCOMES, linked, language),
+        "reason": _worded(rows["reason"], PAIR_REASONS, linked, language),
         **{
             name: pack(rows[column].mask(rows[column] == own[column], ""))
             for name, column in (("name", "name"), ("company", "company"), ("title", "job_title"))
@@ -156,10 +157,9 @@ def _places(values: "pd.Series[Any]", names: Sequence[str]) -> Packed:
     return pack_plain([number.get(value) for value in values.tolist()])
 
 
-def _worded(keys: "pd.Series[Any]", words: Mapping[str, str], language: Language) -> Packed:
+def _worded(
+    keys: pd.Series, words: Mapping[str, str], linked: LinkedResult, language: Language
+) -> Packed:
     plain = keys.tolist()
-    texts = {
-        key: "; ".join(language.text(words.get(part, part)) for part in key.split("; "))
-        for key in dict.fromkeys(plain)
-    }
+    texts = {key: clauses(key, words, linked.file_names, language) for key in dict.fromkeys(plain)}
     return pack_plain(fit_texts([texts[key] for key in plain]))

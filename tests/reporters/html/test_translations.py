@@ -1,5 +1,13 @@
 """The German catalogue is whole, of today, and compiled."""
 
+import re
+from pathlib import Path
+
+import pytest
+
+import auditor
+from auditor.reporters.html.clauses import CLAUSES, clause
+from auditor.reporters.html.language import language_of
 from tests.reporters.html.translations import MO, compiled, read, untranslated, wanted
 
 
@@ -28,3 +36,28 @@ def test_placeholders_are_the_same() -> None:
 def test_compiled_is_of_today() -> None:
     """What ships is compiled from what is written."""
     assert compiled(read()) == MO.read_bytes()
+
+
+def test_clauses_are_still_said() -> None:
+    """Every clause that is translated is one that some stage writes."""
+    folder = Path(auditor.__file__).parent
+    stages = [folder / name for name in ("importers", "vcard", "cleaning", "matching", "evidence")]
+    said = "".join(
+        path.read_text(encoding="utf-8") for stage in stages for path in stage.rglob("*.py")
+    )
+    joined = re.sub(r'"\s+f?"', "", said)
+
+    assert [text for text in CLAUSES if "{n}" not in text and text not in joined] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("advertising", "Werbung"),
+        ("on the same side of 3 of 4 invitations", "auf derselben Seite von 3 von 4 Einladungen"),
+        ("a clause {n} that nobody knows 7", "a clause {n} that nobody knows 7"),
+    ],
+)
+def test_clause(text: str, expected: str) -> None:
+    """A known clause is translated with its numbers; an unknown one is shown as it came."""
+    assert clause(text, language_of("de")) == expected

@@ -1,7 +1,7 @@
 """Keeps the German of the report whole: `python -m tests.reporters.html.translations`.
 
-Reads every message out of templates, scripts and tables, brings messages.po up
-to date (new ones empty, gone ones out), and compiles messages.mo, which is what
+Reads every message out of templates, scripts and tables, brings report.po up
+to date (new ones empty, gone ones out), and compiles report.mo, which is what
 ships. Without `--write` it only says what is lacking.
 """
 
@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.report.mofile import write_mo
+from babel.report.pofile import read_po, write_po
 
 from auditor.reporters.html.catalogue import all_messages
 from auditor.reporters.html.language import DOMAIN, language_of
@@ -36,7 +36,7 @@ def wanted() -> dict[str, str | tuple[str, str]]:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """Return messages.mo for a catalogue."""
+    """Return report.mo for a catalogue."""
     # The header holds the moment of writing otherwise, and no two files would be the same.
     catalogue.creation_date = catalogue.revision_date = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     buffer = io.BytesIO()
@@ -67,7 +67,7 @@ def brought_up_to_date(catalogue: Catalog) -> Catalog:
 
 
 def written(catalogue: Catalog) -> bytes:
-    """Return messages.po for a catalogue, without anything that changes by itself."""
+    """Return report.po for a catalogue, without anything that changes by itself."""
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=100, omit_header=True, no_location=True)
     head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
