@@ -118,7 +118,8 @@ def _substantive(rows: pd.DataFrame, answer_days: float) -> Any:
     """Return which contacts have substance.
 
     Not: one-click phrases, messages without a word, and first cold pitches
-    (nothing passed the other way before) that got no answer in time.
+    (nothing passed the other way before) that got no answer in time, with
+    whatever was sent after them into the same silence.
     """
     plain = ~(rows["one_click"] | rows["wordless"]).to_numpy()
     pitch = (rows["phrase"] == PITCH).to_numpy()
@@ -132,7 +133,8 @@ def _substantive(rows: pd.DataFrame, answer_days: float) -> Any:
         before = theirs.ffill()
         after = theirs.bfill()
         unanswered = after.isna() | ((after - at) > pd.Timedelta(days=answer_days))
-        cold |= mine & pitch & (before.isna() & unanswered).to_numpy()
+        sold = pd.Series((pitch & mine).astype(np.int8)).groupby(rows["person"].to_numpy()).cummax()
+        cold |= mine & (sold.to_numpy() > 0) & (before.isna() & unanswered).to_numpy()
     return plain & ~cold
 
 

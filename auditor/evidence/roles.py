@@ -10,7 +10,6 @@ import pandas as pd
 from auditor.evidence.events import Contacts
 from auditor.evidence.exchange import Columns
 from auditor.evidence.per_person import count, first, last
-from auditor.evidence.pitches import PITCH
 from auditor.model.imported import Owner
 
 _EPOCH = dt.date(1970, 1, 1)
@@ -71,7 +70,7 @@ def _burst(
     person, day = calls["person"].to_numpy(), calls["day"].to_numpy()
     connected = connected_on.to_numpy(dtype="datetime64[D]").view(np.int64).astype(float)
     connected[connected_on.isna().to_numpy()] = -np.inf
-    pitch = ~calls["substantive"].to_numpy() & (calls["phrase"] == PITCH).to_numpy()
+    cold = (~calls["substantive"] & (calls["words"] > 0)).to_numpy()
     burst = np.zeros(contacts.people, dtype=bool)
     for start in starts:
         around = np.abs(day - start) <= settings["status_around_days"] / 2
@@ -79,7 +78,7 @@ def _burst(
         before = (day < start) & (day >= start - settings["status_quiet_days"])
         later = day > start + settings["status_around_days"] / 2
         long_known = connected <= start - settings["status_quiet_days"]
-        weighty = during & (calls["substantive"].to_numpy() | (pitch & long_known[person]))
+        weighty = during & (calls["substantive"].to_numpy() | (cold & long_known[person]))
         near, within = (
             count(contacts.people, person, around),
             count(contacts.people, person, during),

@@ -83,12 +83,13 @@ def test_invitations_are_no_contact(said: Said) -> None:
     ("told", "substance"),
     [
         ([("in", "2024-03-01 10:00", PITCH)], [False]),
-        ([("in", "2024-03-01 10:00", PITCH), ("in", "2024-03-08 10:00", PITCH)], [False, False]),
+        ([("in", "2024-03-01 10:00", PITCH), ("in", "2024-03-08 10:00")], [False, False]),
+        ([("in", "2024-03-01 10:00"), ("in", "2024-03-08 10:00", PITCH)], [True, False]),
         ([("in", "2024-03-01 10:00", PITCH), ("out", "2024-03-02 10:00")], [True, True]),
         ([("in", "2024-03-01 10:00", PITCH), ("out", "2025-03-02 10:00")], [False, True]),
         ([("out", "2023-03-01 10:00"), ("in", "2024-03-01 10:00", PITCH)], [True, True]),
     ],
-    ids=["alone", "followed-up", "answered", "answered-a-year-later", "not-cold"],
+    ids=["alone", "followed-up", "led-up-to", "answered", "answered-a-year-later", "not-cold"],
 )
 def test_cold_pitch(said: Said, told: list[Any], substance: list[bool]) -> None:
     """A first cold pitch without an answer has no substance; answered, or among friends, it has."""
