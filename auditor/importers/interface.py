@@ -19,7 +19,9 @@ class Document:
         name: its own file name (`Connections.csv`).
         collection: label of the archive or folder whose files belong together.
         size: bytes, unpacked.
-        open: opens a fresh binary stream from its start; may be called again.
+        open: opens a fresh binary stream from its start; may be called again. Opening and
+            reading may raise OSError, whose text is a clause for the user (why it is
+            unreadable) without the file's name.
         exported_on: the day the export was made, where the archive says so.
         chosen: the user named this very file, so it is judged by content whatever its name.
     """

@@ -8,6 +8,8 @@ from auditor.importers.interface import Document
 from auditor.importers.streams import Unreadable
 
 _STEP = 1024 * 1024
+_TOGETHER = "linkedin-"
+"""Formats whose files belong together."""
 
 Claimed = Sequence[tuple[Document, str]]
 """Documents with the ids of the formats that claimed them."""
@@ -24,25 +26,18 @@ def repeated_documents(claimed: Claimed) -> Mapping[str, str]:
     collections: dict[str, list[tuple[Document, str]]] = defaultdict(list)
     for document, format_id in claimed:
         collections[document.collection].append((document, format_id))
-    # the fullest first: a lone file gives way to the archive that has it too
-    ordered = sorted(collections.values(), key=len, reverse=True)
-    kept: dict[tuple[str, str], str] = {}
+    kept: dict[tuple[str, str], Document] = {}
     twins: dict[str, str] = {}
-    for members in ordered:
-        known = [(prints.get(document.label, document.label), f) for document, f in members]
-        whole = all(key in kept for key in known)
-        own: dict[tuple[str, str], str] = {}
-        for (document, format_id), key in zip(members, known, strict=True):
-            alone = not format_id.startswith("linkedin-")
-            twin = kept.get(key, "") if whole or alone else own.get(key, "")
-            if twin:
-                twins[document.label] = twin
-            else:
-                own.setdefault(key, document.label)
-                if alone:
-                    kept.setdefault(key, document.label)
-        for key, label in own.items():
-            kept.setdefault(key, label)
+    # the fullest first: a lone file gives way to the archive that has it too
+    for members in sorted(collections.values(), key=len, reverse=True):
+        keys = [(prints.get(document.label, document.label), f) for document, f in members]
+        all_known = all(key in kept for key in keys)
+        for (document, format_id), key in zip(members, keys, strict=True):
+            first = kept.setdefault(key, document)
+            alone = not format_id.startswith(_TOGETHER)
+            same_archive = first.collection == document.collection
+            if first is not document and (all_known or alone or same_archive):
+                twins[document.label] = first.label
     return twins
 
 

@@ -70,16 +70,17 @@ class LinkedInImporter:
     def read(self, documents: Sequence[tuple[Document, str]], context: Context) -> Imported:
         """Read the files of one collection, and find out whose they are."""
         parts: list[Imported] = []
-        files: list[ExportFile] = []
-        for document, format_id in documents:
-            try:
-                files.append(open_export_file(document, format_id))
-            except Unreadable as error:
-                parts.append(imported(unreadable(document, format_id, str(error))))
         clues = Clues(OwnerFacts(), pd.DataFrame({"me": [], "me_name": []}, dtype="str"), None)
         messages: list[MessageRows] = []
-        for file in files:
-            clues = self._read_one(file, context, clues, parts, messages)
+        for document, format_id in documents:
+            if format_id == "linkedin-messages":
+                context.progress(document.label, 0, None, "messages")
+            try:
+                file = open_export_file(document, format_id)
+            except Unreadable as error:
+                parts.append(imported(unreadable(document, format_id, str(error))))
+            else:
+                clues = self._read_one(file, context, clues, parts, messages)
         if messages:
             talks = _talks(messages, concatenate(parts))
             clues = replace(clues, talks=talks, adverts=advertising(talks))

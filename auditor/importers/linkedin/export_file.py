@@ -1,7 +1,7 @@
 """One opened file of the archive: its text, its header, and the account of its rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -32,6 +32,10 @@ class ExportFile:
     def read(self) -> Block:
         """Return all rows; for files of moderate length."""
         return read_rows(self.text.data, self.header)
+
+    def without_text(self) -> "ExportFile":
+        """Return the file with its text dropped, for what remains to be said about it."""
+        return replace(self, text=replace(self.text, data=b""))
 
     def account(
         self,

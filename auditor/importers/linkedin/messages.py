@@ -61,7 +61,7 @@ def read_messages(file: ExportFile, context: Context) -> MessageRows:
         done += len(rows)
         total = done if block.bytes_done == size else round(done * size / block.bytes_done)
         context.progress(file.document.label, done, total, "messages")
-    return MessageRows(file, _stacked(frames), tuple(rejected))
+    return MessageRows(file.without_text(), _stacked(frames), tuple(rejected))
 
 
 def _without_texts(
