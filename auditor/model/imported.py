@@ -118,8 +118,9 @@ TEXT_MEASURES = Table(
 MeasureTexts = Callable[[pd.Series, pd.Series], pd.DataFrame]
 """Measures message texts, so that importers can drop them at once.
 
-Takes the texts and, aligned, the names of the other person (names are taken
-out before a phrase is recognised); returns TEXT_MEASURES on the same index.
+Takes the texts and, aligned, the names of those who may be named in them, sender
+and recipients in one text (names are taken out before a phrase is recognised);
+returns TEXT_MEASURES on the same index.
 """
 
 Certainty = Literal["high", "medium", "low", "none"]
