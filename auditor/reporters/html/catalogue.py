@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment
 
@@ -49,7 +50,7 @@ def _template_messages(environment: Environment) -> Iterator[Message]:
 
 
 def _table_messages() -> Iterator[Message]:
-    for path in sorted((shipped("reports").parent / "auditor/reporters/html").glob("*.py")):
+    for path in sorted(Path(__file__).parent.glob("*.py")):
         for match in _IN_PYTHON.finditer(path.read_text(encoding="utf-8")):
             yield (str(_unescaped(match.group(1))), None)
     tables = (

@@ -4,9 +4,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from auditor.model.result import AuditResult
 from auditor.reporters.html import HtmlReporter
@@ -14,6 +15,7 @@ from auditor.reporters.html.linked import linked
 from auditor.reporters.interface import ReportOptions
 from tests.reporters.html.invented import make_result
 
+Open = Callable[..., Page]
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 HOSTILE = {
@@ -63,3 +65,57 @@ def browser() -> Iterator[Browser]:
             pytest.skip(f"no Chromium to open the report in: {error.message.splitlines()[0]}")
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, pages: Callable[[str], Path]) -> Iterator[Open]:
+    """Return a function that opens the report; nothing may be said or asked for behind it."""
+    trouble: list[str] = []
+    contexts = []
+
+    def open_(
+        language: str = "en",
+        *,
+        scheme: Literal["light", "dark"] = "light",
+        width: int = 1200,
+        scripts: bool = True,
+    ) -> Page:
+        context = browser.new_context(
+            color_scheme=scheme,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            accept_downloads=True,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: trouble.append(dialog.message))
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith(("file:", "data:", "blob:"))
+                else trouble.append(request.url)
+            ),
+        )
+        page.goto(pages(language).as_uri())
+        if scripts:
+            page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def shown(page: Page) -> str:
+    """Return what the table says about how many it shows."""
+    return page.locator("#status").inner_text()
+
+
+def names(page: Page, count: int = 3) -> list[str]:
+    """Return the first names in the table."""
+    return page.locator("#rows .who").all_inner_texts()[:count]

@@ -7,13 +7,23 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from auditor.model.evidence import EVIDENCE, MIRROR, TIMELINE
-from auditor.model.imported import SOURCES, Owner
-from auditor.model.matched import ACCOUNT, PAIRS, PEOPLE, PERSON_CHANNELS
+from auditor.model.evidence import EVIDENCE, MIRROR
+from auditor.model.imported import Owner
+from auditor.model.matched import PEOPLE, PERSON_CHANNELS
 from auditor.model.notes import Note
 from auditor.model.result import AuditResult
-from auditor.model.verdicts import SPOKEN, VERDICTS, Decision
+from auditor.model.verdicts import Decision
+from tests.reporters.html.invented_files import (
+    ARCHIVE,
+    CARDS,
+    CONNECTIONS,
+    account_of,
+    pairs_of,
+    sources_of,
+    timeline_of,
+)
 from tests.reporters.html.invented_rules import BOOK
+from tests.reporters.html.invented_verdicts import spoken_of, verdicts_of
 
 AS_OF = dt.date(2026, 3, 12)
 # fmt: off
@@ -42,12 +52,6 @@ TITLES = (
     "Account Executive", "Founder", "Professor",
 )
 # fmt: on
-ARCHIVE = "Complete_LinkedInDataExport_03-12-2026.zip"
-CONNECTIONS, MESSAGES, CARDS = (
-    f"{ARCHIVE}/Connections.csv",
-    f"{ARCHIVE}/messages.csv",
-    "contacts.vcf",
-)
 KINDS = ("alive", "quiet", "card", "pitch", "phone-only")
 KIND_SHARES = (0.06, 0.09, 0.65, 0.1, 0.1)
 
@@ -80,8 +84,8 @@ def make_result(n: int = 400, seed: int = 7, names: dict[int, str] | None = None
     draw = _Draw(rng, n, rng.choice(KINDS, n, p=KIND_SHARES))
     people = _people(draw, names or {})
     evidence = _evidence(draw, people)
-    spoken = _spoken(evidence)
-    verdicts = _verdicts(evidence, spoken)
+    spoken = spoken_of(evidence)
+    verdicts = verdicts_of(evidence, spoken)
     return AuditResult(
         version="0.0.0",
         as_of=AS_OF,
@@ -93,13 +97,13 @@ def make_result(n: int = 400, seed: int = 7, names: dict[int, str] | None = None
             how="inviter of all 34 outgoing invitations",
         ),
         region="DE",
-        sources=_sources(n),
-        account=_account(people),
+        sources=sources_of(n),
+        account=account_of(people),
         people=people,
         channels=PERSON_CHANNELS.empty(),
-        pairs=_pairs(people),
+        pairs=pairs_of(people),
         evidence=evidence,
-        timeline=_timeline(evidence),
+        timeline=timeline_of(evidence),
         mirror=MIRROR.build(
             {
                 "measure": ["answered", "answered", "opened"],
@@ -240,180 +244,3 @@ def _evidence(draw: _Draw, people: pd.DataFrame) -> pd.DataFrame:
         "source_count": people["record_count"],
     }
     return EVIDENCE.build(values)
-
-
-def _spoken(evidence: pd.DataFrame) -> pd.DataFrame:
-    known, share = evidence["known_days"], evidence["silence_share"]
-    tied = evidence["two_way_conversations"] > 0
-    spoke: dict[str, tuple[pd.Series, Any]] = {
-        "relationship/two-way-exchange": (tied, 30.0),
-        "relationship/recurring-conversations": (evidence["two_way_conversations"] >= 3, 25.0),
-        "relationship/years-of-contact": (tied, (known.clip(upper=1825) / 1825 * 25).astype(float)),
-        "relationship/recommendation": (
-            (evidence["recommendations_in"] + evidence["recommendations_out"]) > 0,
-            15.0,
-        ),
-        "relationship/rich-card": (
-            evidence["birthday_known"] | evidence["home_address_known"],
-            10.0,
-        ),
-        "pulse/own-rhythm": (share < 2, 100 - 50 * share),
-        "relationship/survived-role-change": (evidence["role_changes_survived"] > 0, np.nan),
-        "relationship/one-sided-from-them": (
-            (evidence["messages_in"] >= 3) & (evidence["messages_out"] == 0),
-            np.nan,
-        ),
-        "name/placeholder": (evidence["name_status"] == "placeholder", np.nan),
-        "email/malformed": (evidence["malformed_emails"] != "", np.nan),
-        "employment/outdated": (evidence["employer_differs"], np.nan),
-        "reconnect/asked-advice": (tied & (evidence["questions_in"] >= 3), np.nan),
-        "reconnect/thought-of-you": (tied, np.nan),
-    }
-    parts = []
-    for rule_id, (mask, points) in spoke.items():
-        here = mask.fillna(value=False).to_numpy(dtype=bool)
-        given = pd.Series(points, index=evidence.index, dtype="float64")[here]
-        parts.append(
-            pd.DataFrame(
-                {
-                    "place": np.flatnonzero(here),
-                    "person_id": evidence["person_id"][here],
-                    "rule_id": rule_id,
-                    "points": given,
-                }
-            )
-        )
-    rows = pd.concat(parts).sort_values("place", kind="stable")
-    return SPOKEN.build(rows.drop(columns="place").reset_index(drop=True))
-
-
-def _verdicts(evidence: pd.DataFrame, spoken: pd.DataFrame) -> pd.DataFrame:
-    axis = spoken["rule_id"].map({rule.id: rule.axis for rule in BOOK.rules})
-    totals = {
-        name: spoken[axis == name].groupby("person_id")["points"].sum().clip(upper=100)
-        for name in ("bond", "pulse")
-    }
-    bond = evidence["person_id"].map(totals["bond"]).fillna(0.0).astype("float64")
-    pulse = evidence["person_id"].map(totals["pulse"]).fillna(0.0).astype("float64")
-    tied, alive = bond >= 40, pulse >= 50
-    kind = np.where(tied & alive, "meaningful", np.where(tied, "dormant", "business-card-only"))
-    covered = evidence["history_covers"].fillna(value=False)
-    confidence = np.where(~covered, "low", np.where(evidence["messages_in"] > 0, "high", "medium"))
-    prune = (kind == "business-card-only") & covered & (evidence["connected_days"] > 180)
-    opener = np.where(
-        evidence["questions_in"] >= 3, "reconnect/asked-advice", "reconnect/thought-of-you"
-    )
-    return VERDICTS.build(
-        {
-            "person_id": evidence["person_id"],
-            "class": kind,
-            "rules_class": kind,
-            "bond": bond,
-            "pulse": pulse,
-            "bond_reached": tied,
-            "pulse_reached": alive,
-            "confidence": confidence,
-            "decision": np.where(np.arange(len(evidence)) == len(evidence) - 1, "later", ""),
-            "prune_rank": _rank(bond, prune.fillna(value=False), descending=False),
-            "reconnect_rank": _rank(bond, pd.Series(kind == "dormant"), descending=True),
-            "cannot_tell": ~covered,
-            "opener": np.where(kind == "dormant", opener, ""),
-        }
-    )
-
-
-def _rank(values: pd.Series, mask: pd.Series, *, descending: bool) -> pd.Series:
-    return (
-        values.where(mask.astype(bool))
-        .rank(method="first", ascending=not descending)
-        .astype("Int64")
-    )
-
-
-def _timeline(evidence: pd.DataFrame) -> pd.DataFrame:
-    wrote = evidence[evidence["messages_in"] > 0]
-    first = wrote["first_contact_on"].dt.to_period("Q")
-    last = wrote["last_contact_on"].dt.to_period("Q")
-    rows: list[tuple[str, pd.Timestamp, int, int]] = []
-    for person, start, end, count in zip(
-        wrote["person_id"], first, last, wrote["messages_in"], strict=True
-    ):
-        quarters = pd.period_range(start, end, freq="Q")[:: max(1, int(count) % 4)]
-        each = max(1, int(count) // len(quarters))
-        rows += [(person, q.start_time, each, each - 1 if count < 9 else each) for q in quarters]
-    return TIMELINE.build(
-        pd.DataFrame(rows, columns=["person_id", "quarter_on", "messages_in", "messages_out"])
-    )
-
-
-def _sources(n: int) -> pd.DataFrame:
-    return SOURCES.build(
-        {
-            "source": [CONNECTIONS, MESSAGES, CARDS, "old-phone.vcf"],
-            "format": ["linkedin-connections", "linkedin-messages", "vcard", ""],
-            "title": ["LinkedIn connections", "LinkedIn messages", "Address book (vCard)", ""],
-            "collection": [ARCHIVE, ARCHIVE, CARDS, ""],
-            "status": ["read", "read", "read", "unreadable"],
-            "reason": ["", "", "", "the file is cut off"],
-            "entries": [n, n * 13, n // 3, 0],
-            "used": [n - 3, n * 12, n // 3 - 1, 0],
-            "ignored": [3, n, 0, 0],
-            "rejected": [0, 0, 1, 0],
-            "first_on": pd.Series(
-                ["2013-04-02", "2014-01-09", "2016-06-30", None], dtype="datetime64[us]"
-            ),
-            "last_on": pd.Series(
-                ["2026-03-01", "2026-03-11", "2025-12-24", None], dtype="datetime64[us]"
-            ),
-            "exported_on": pd.Series(
-                ["2026-03-12", "2026-03-12", None, None], dtype="datetime64[us]"
-            ),
-        }
-    )
-
-
-def _account(people: pd.DataFrame) -> pd.DataFrame:
-    connections = people[people["kinds"].str.contains("connection")]
-    cards = people[people["kinds"].str.contains("card")]
-    parts = [
-        rows.assign(source=source, line=np.arange(len(rows)) * step + 4, kind=kind)
-        for rows, source, step, kind in (
-            (connections, CONNECTIONS, 1, "connection"),
-            (cards, CARDS, 9, "card"),
-        )
-    ]
-    rows = pd.concat(parts, ignore_index=True)
-    merged = rows["person_id"].duplicated()
-    return ACCOUNT.build(
-        {
-            "record_id": np.arange(len(rows)),
-            "source": rows["source"],
-            "line": rows["line"],
-            "kind": rows["kind"],
-            "outcome": np.where(merged, "merged", "kept"),
-            "person_id": rows["person_id"],
-            "reason": np.where(merged, "same-email", ""),
-            "name": rows["name"],
-            "company": np.where(rows["kind"] == "card", rows["card_company"], rows["company"]),
-            "job_title": np.where(rows["kind"] == "card", "", rows["job_title"]),
-        }
-    )
-
-
-def _pairs(people: pd.DataFrame) -> pd.DataFrame:
-    ids = people["person_id"].tolist()
-    possible = list(range(0, min(len(ids) - 1, 24), 2))
-    merged = list(range(1, min(len(ids), 60), 3))
-    return PAIRS.build(
-        {
-            "left_record": [*possible, *merged],
-            "right_record": [*[at + 1 for at in possible], *[at + len(ids) for at in merged]],
-            "left_person": [ids[at] for at in [*possible, *merged]],
-            "right_person": [*[ids[at + 1] for at in possible], *[ids[at] for at in merged]],
-            "outcome": ["possible"] * len(possible) + ["same"] * len(merged),
-            "score": [81.5] * len(possible) + [98.0] * len(merged),
-            "reasons_for": ["similar-name; same-company"] * len(possible)
-            + ["same-name; same-email"] * len(merged),
-            "reasons_against": ["different-birthday"] * len(possible) + [""] * len(merged),
-        }
-    )

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.report.mofile import write_mo
-from babel.report.pofile import read_po, write_po
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
 
 from auditor.reporters.html.catalogue import all_messages
 from auditor.reporters.html.language import DOMAIN, language_of

@@ -1,0 +1,86 @@
+"""Decisions in headless Chromium: made, undone, kept, saved, and text copied."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor.model.result import AuditResult
+from tests.reporters.html.conftest import HOSTILE, Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def test_decide_by_keyboard_undo_and_keep(opened: Open) -> None:
+    """K keeps, U undoes; a reload finds what was decided."""
+    page = opened()
+    page.locator("#rows [data-open]").first.focus()
+    page.keyboard.press("k")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("p")
+    decided = page.locator("#decided-count").inner_text()
+    page.keyboard.press("u")
+    undone = page.locator("#decided-count").inner_text()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+
+    assert (decided, undone, page.locator("#decided-count").inner_text()) == (
+        "2 decided in this page: 1 Keep, 1 Prune",
+        "1 decided in this page: 1 Keep",
+        "1 decided in this page: 1 Keep",
+    )
+
+
+def test_decisions_are_saved_as_csv(opened: Open, result: AuditResult) -> None:
+    """decisions.csv holds what the audit was given and what was decided, no cell a formula."""
+    page = opened()
+    page.fill("#search", "calc")
+    page.locator("#rows [data-open]").first.focus()
+    page.keyboard.press("l")
+    page.locator("[data-decide-pair] button").first.click()
+    with page.expect_download() as download:
+        page.click("#save")
+    lines = Path(download.value.path()).read_bytes().decode().split("\r\n")
+    given = result.decisions[0]
+
+    assert lines[0] == "person,name,decision,other,note"
+    assert lines[1] == f"{given.person},,later,,in May"
+    assert lines[2].split(",", 1)[1] == f"'{HOSTILE[3]},later,,"
+    assert lines[3].split(",")[2:4][0] == "same"
+
+
+def test_opener_can_be_copied(opened: Open) -> None:
+    """The button of a card copies its first line."""
+    page = opened()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card = page.locator(".person").first
+    card.locator("[data-copy]").click()
+    page.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copied'")
+
+    assert page.evaluate("navigator.clipboard.readText()") == card.locator(".opener p").inner_text()
+
+
+def test_names_to_prune_can_be_copied(opened: Open, result: AuditResult) -> None:
+    """The pruning list is copied as first name, tab, family name."""
+    page = opened()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy-names]").click()
+    page.wait_for_function("document.querySelector('[data-copy-names]').textContent === 'Copied'")
+    lines = page.evaluate("navigator.clipboard.readText()").split("\n")
+
+    assert (len(lines), {line.count("\t") for line in lines}) == (
+        int((result.verdicts["prune_rank"].notna() & (result.verdicts["decision"] == "")).sum()),
+        {1},
+    )
+
+
+def test_refused_storage_is_survived(opened: Open) -> None:
+    """Where the browser keeps nothing, deciding works and the page says that nothing is kept."""
+    page = opened()
+    page.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})"
+    )
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.locator("[data-decide]").first.click()
+
+    assert "does not keep them" in page.locator("#kept").inner_text()
