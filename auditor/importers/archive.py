@@ -14,9 +14,7 @@ from auditor.importers.labels import parts_inside, plausible_day
 from auditor.importers.limits import Limits
 from auditor.importers.streams import OverLimit, Unreadable, bounded, in_plain_words
 
-MAGIC = b"PK\x03\x04"
-EMPTY_MAGIC = b"PK\x05\x06"
-
+_MAGIC = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _END64_PLACE = b"PK\x06\x07"
 _SEE_END64 = 0xFFFFFFFF
@@ -102,6 +100,19 @@ class Archive:
     def is_workbook(self) -> bool:
         """Whether it is an Excel workbook, which is a ZIP too."""
         return any(info.filename == "xl/workbook.xml" for info in self._infos)
+
+
+def is_named_zip(name: str) -> bool:
+    """Return whether a file's name says that it is a ZIP."""
+    return name.lower().endswith(".zip")
+
+
+def is_zip(path: Path) -> bool:
+    """Return whether a file is a ZIP by its name or, renamed, by its first bytes."""
+    if is_named_zip(path.name):
+        return True
+    with in_plain_words(lambda: path.open("rb")) as stream:
+        return in_plain_words(lambda: stream.read(4)) in (_MAGIC, _END)
 
 
 def file_too_large(limits: Limits) -> str:

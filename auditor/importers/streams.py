@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import BinaryIO, TypeVar
 
 _STEP = 1024 * 1024
+_BUFFER = 64 * 1024
 _Got = TypeVar("_Got")
 
 
@@ -63,7 +64,7 @@ class BoundedStream(io.RawIOBase):
 
 def bounded(stream: BinaryIO, allowed: int, reason: str) -> BinaryIO:
     """Return a buffered stream over `stream` that raises OverLimit beyond `allowed` bytes."""
-    return io.BufferedReader(BoundedStream(stream, allowed, reason), buffer_size=_STEP)
+    return io.BufferedReader(BoundedStream(stream, allowed, reason), buffer_size=_BUFFER)
 
 
 def in_plain_words(action: Callable[[], _Got]) -> _Got:

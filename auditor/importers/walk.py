@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from auditor.forms import printable
-from auditor.importers.archive import EMPTY_MAGIC, MAGIC, Archive, Entry, file_too_large
+from auditor.importers.archive import Archive, Entry, file_too_large, is_named_zip, is_zip
 from auditor.importers.interface import Document
 from auditor.importers.labels import UniqueLabels, export_day, path_labels
 from auditor.importers.limits import Limits
@@ -91,7 +91,7 @@ class _Walk:
             elif not stat.S_ISREG(kind):
                 neither = Unreadable("it is neither a file nor a folder")
                 self._refuse(unique, label, neither)
-            elif _is_archive(path):
+            elif is_zip(path):
                 self._archive(path, unique, (path.name, path.parent.name), 1)
             else:
                 self._file(path, unique, self._loose(path), chosen=True)
@@ -135,7 +135,7 @@ class _Walk:
             raise Unreadable("it is a link to a file outside the folder")
         if not stat.S_ISREG(in_plain_words(path.stat).st_mode):
             raise Unreadable("it is no regular file")
-        if _named_zip(path.name):
+        if is_named_zip(path.name):
             names = (path.name, *reversed(path.relative_to(root).parent.parts), root.name)
             self._archive(path, label, names, 1)
         else:
@@ -203,7 +203,7 @@ class _Walk:
         try:
             if self._interest(basename) == "chat":
                 self._chat(unique, label)
-            elif _named_zip(basename):
+            elif is_named_zip(basename):
                 self._nested(archive, entry, unique, (*reversed(entry.parts), *names), depth)
             else:
                 self._admit(entry.size, *archive.allowed(entry))
@@ -226,7 +226,7 @@ class _Walk:
     def _matters(self, name: str, label: str) -> bool:
         if name.startswith("._"):  # what macOS leaves beside a file in an archive
             return False
-        if _named_zip(name) or self._interest(name) != "closed":
+        if is_named_zip(name) or self._interest(name) != "closed":
             return True
         self.closed[label] += 1
         return False
@@ -247,14 +247,3 @@ class _Walk:
         self.refused.append(
             Refused(label, collection, str(error), over_limit=isinstance(error, OverLimit))
         )
-
-
-def _named_zip(name: str) -> bool:
-    return name.lower().endswith(".zip")
-
-
-def _is_archive(path: Path) -> bool:
-    if _named_zip(path.name):
-        return True
-    with in_plain_words(lambda: path.open("rb")) as stream:
-        return in_plain_words(lambda: stream.read(4)) in (MAGIC, EMPTY_MAGIC)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import NoReadableInput
+from auditor.importers.registry import IMPORTERS
 from auditor.model.imported import Imported
 
 Archive = Callable[[int], dict[str, bytes]]
@@ -195,6 +196,27 @@ def test_accepted_note_of_an_older_export(
 
     anna = both.interactions[both.interactions["name"] == "Anna Schmidt, PhD"]
     assert ["invitation"] == anna["kind"].tolist()
+
+
+def test_address_book_named_like_a_file_of_the_export(
+    reading_files: Reading, archive: Archive
+) -> None:
+    """Google's contacts.csv is known by its header, though LinkedIn has a Contacts.csv too."""
+    header = "First Name,Last Name,Name Prefix,Labels,E-mail 1 - Label,E-mail 1 - Value\n"
+    google = header + "Lena,Muster,,* myContacts,*,lena@example.org\n"
+    imported = reading_files({**archive(2024), "contacts.csv": google})
+
+    assert {"connection", "card"} == set(imported.records["kind"])
+    assert "read" == statuses(imported)["contacts.csv"]
+
+
+def test_importers_can_be_chosen(reading_files: Reading, archive: Archive) -> None:
+    """Only the importers given may claim files."""
+    cards = [importer for importer in IMPORTERS if importer.id == "vcard"]
+    files = {**archive(2024), "a.vcf": CARD % (b"A A", b"a")}
+    imported = reading_files(files, importers=cards)
+
+    assert ["card"] == imported.records["kind"].tolist()
 
 
 def test_two_owners(

@@ -358,3 +358,14 @@ def test_documents_can_be_opened_again(zipped: Callable[..., Path]) -> None:
         with document.open() as stream:
             lines = io.TextIOWrapper(stream).readlines()
         assert 2 == len(lines)
+
+
+def test_folder_given_as_dots(
+    unpacked: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder given as `.` or `..` is called by its name."""
+    folder = unpacked({"sub/a.vcf": b"x"})
+    monkeypatch.chdir(folder / "sub")
+
+    assert ["sub/a.vcf"] == labels(walked(Path()))
+    assert ["export/sub/a.vcf"] == labels(walked(Path("..")))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from auditor.forms import profile_key
+from auditor.forms import once_per_value, profile_key
 from auditor.importers.account import imported
 from auditor.importers.interface import Context
 from auditor.importers.linkedin.entries import (
@@ -37,39 +37,36 @@ def read_uploaded_contacts(file: ExportFile, _context: Context) -> Imported:
     rows = block.rows
     name = joined(rows["given_name"], rows["family_name"])
     name = name.mask(blank(name), rows["full_name"])
-    urls = several(rows["profiles"] + "," + rows["sites"], r"[,;\s]+")
-    urls = urls[urls.map(profile_key) != ""]
     nobody = blank(name) & blank(rows["emails"]) & blank(rows["phones"])
     told = reasons(rows, [("neither a name nor an address", nobody)])
     changed_on = days(rows["updated"]).fillna(days(rows["created"]))
-    records = record_table(
-        file,
-        "uploaded",
-        {
-            "line": rows["line"],
-            "outcome": pd.Series("kept", index=rows.index).mask(nobody, "ignored"),
-            "reason": told,
-            "display_name": name,
-            **{column: rows[column] for column in _AS_WRITTEN},
-            "company": rows["companies"].str.split(", ").str[0].astype("str"),
-            "city": rows["location"].str.split(",").str[0].str.strip().astype("str"),
-            "birthday": _birthdays(rows["birthday"]),
-            "changed_on": changed_on,
-        },
-        block.rejected,
+    columns = {
+        "line": rows["line"],
+        "outcome": pd.Series("kept", index=rows.index).mask(nobody, "ignored"),
+        "reason": told,
+        "display_name": name,
+        **{column: rows[column] for column in _AS_WRITTEN},
+        "company": rows["companies"].str.split(", ").str[0].astype("str"),
+        "city": rows["location"].str.split(",").str[0].str.strip().astype("str"),
+        "birthday": _birthdays(rows["birthday"]),
+        "changed_on": changed_on,
+    }
+    account = file.account(
+        used=int((~nobody).sum()), ignored=counted(told), rejected=block.rejected, days=changed_on
     )
-    kept = rows[~nobody]
-    channels = channel_table(
+    records = record_table(file, "uploaded", columns, block.rejected)
+    return imported(account, records, _channels(rows[~nobody]))
+
+
+def _channels(rows: pd.DataFrame) -> pd.DataFrame:
+    urls = several(rows["profiles"] + "," + rows["sites"], r"[,;\s]+")
+    return channel_table(
         [
-            ("email", "", several(kept["emails"])),
-            ("phone", "", several(kept["phones"])),
-            ("profile", "", urls),
+            ("email", "", several(rows["emails"])),
+            ("phone", "", several(rows["phones"])),
+            ("profile", "", urls[once_per_value(urls, profile_key) != ""]),
         ]
     )
-    account = file.account(
-        used=len(kept), ignored=counted(told), rejected=block.rejected, days=changed_on
-    )
-    return imported(account, records, channels)
 
 
 def _birthdays(texts: pd.Series) -> pd.Series:
