@@ -15,6 +15,11 @@ def placeholders(template: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
 
 
+def pieces(template: str) -> tuple[str, ...]:
+    """Return text and column names in turn: text at even places, columns between them."""
+    return tuple(_PLACEHOLDER.split(template))
+
+
 def shown(value: Any) -> str:
     """Return a value as a sentence shows it: ISO days, at most two decimals, `?` if missing."""
     if isinstance(value, str):

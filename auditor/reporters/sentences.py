@@ -1,55 +1,76 @@
 """What the rules said about each person, as sentences."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
+from auditor.forms import once_per_value
 from auditor.model.result import AuditResult
 from auditor.model.rules import Rule
-from auditor.model.sentences import fill, placeholders
+from auditor.model.sentences import pieces, shown
 
 
-def spoken_sentences(
-    result: AuditResult, effects: tuple[str, ...], language: str = "en"
-) -> pd.DataFrame:
-    """Return person_id, rule_id, points and sentence for every rule of these effects that spoke.
+@dataclass(frozen=True)
+class Telling:
+    """A result with its sentences in one language, made once for every output that needs them.
 
-    Rows stand in the order of the people, a person's rules in the order of the packs.
+    Attributes:
+        result: the audit.
+        language: `en` or `de`.
+        sentences: person_id, rule_id, effect and sentence of every rule that spoke, in
+            the order of the people, a person's rules in the order of the packs.
     """
-    rules = {rule.id: rule for rule in result.rulebook.rules if rule.effect in effects}
-    spoken = result.spoken[result.spoken["rule_id"].isin(list(rules))].reset_index(drop=True)
+
+    result: AuditResult
+    language: str
+    sentences: pd.DataFrame
+
+    def of(self, *effects: str) -> pd.DataFrame:
+        """Return the sentences of rules with these effects."""
+        return self.sentences[self.sentences["effect"].isin(effects)]
+
+    def cells(self, *effects: str) -> "pd.Series[str]":
+        """Return each person's sentences as one cell, separated by '; ', in the people's order."""
+        joined = self.of(*effects).groupby("person_id", sort=False)["sentence"].agg("; ".join)
+        return self.result.people["person_id"].map(joined).astype("str").fillna("")
+
+
+def telling(result: AuditResult, language: str) -> Telling:
+    """Return the result with the sentences of all rules that spoke."""
+    rules = {rule.id: rule for rule in result.rulebook.rules}
+    known = result.spoken[result.spoken["rule_id"].isin(list(rules))].reset_index(drop=True)
+    evidence = result.evidence.set_index("person_id")
+    told = [
+        _of_one_rule(rules[str(rule_id)], rows, evidence, language)
+        for rule_id, rows in known.groupby("rule_id", sort=False)
+    ]
     place = pd.Series(range(len(result.people)), index=result.people["person_id"])
     order = {rule_id: at for at, rule_id in enumerate(rules)}
-    sentences = pd.concat(
-        [
-            _of_one_rule(result, rules[str(rule_id)], rows, language)
-            for rule_id, rows in spoken.groupby("rule_id", sort=False)
-        ]
-        or [pd.Series(dtype="str")]
-    )
-    return (
-        spoken.assign(
-            sentence=sentences.reindex(spoken.index),
-            person_place=spoken["person_id"].map(place),
-            rule_place=spoken["rule_id"].map(order),
+    sentences = (
+        known.assign(
+            sentence=pd.concat([*told, pd.Series(dtype="str")]).reindex(known.index),
+            effect=known["rule_id"].map({rule.id: rule.effect for rule in rules.values()}),
+            person_place=known["person_id"].map(place),
+            rule_place=known["rule_id"].map(order),
         )
         .sort_values(["person_place", "rule_place"], kind="stable", ignore_index=True)
         .drop(columns=["person_place", "rule_place"])
     )
+    return Telling(result, language, sentences)
 
 
 def _of_one_rule(
-    result: AuditResult, rule: Rule, spoken: pd.DataFrame, language: str
+    rule: Rule, spoken: pd.DataFrame, evidence: pd.DataFrame, language: str
 ) -> "pd.Series[str]":
+    """Return the rule's sentence about each person, put together column by column."""
     template = rule.text("says", language) or rule.text("title", language)
-    evidence = result.evidence.set_index("person_id").loc[spoken["person_id"]]
-    columns = [name for name in placeholders(template) if name in evidence.columns]
-    if not columns:
-        return pd.Series(template, index=spoken.index, dtype="str")
-    rows = zip(*(evidence[name].tolist() for name in columns), strict=True)
-    sentences = [fill(template, dict(zip(columns, row, strict=True))) for row in rows]
-    return pd.Series(sentences, index=spoken.index, dtype="str")
-
-
-def joined(sentences: pd.DataFrame, people: pd.Series) -> "pd.Series[str]":
-    """Return each person's sentences as one cell, separated by '; ', in the order of `people`."""
-    cells = sentences.groupby("person_id", sort=False)["sentence"].agg("; ".join)
-    return people.map(cells).fillna("").astype("str")
+    people = evidence.loc[spoken["person_id"]].set_index(spoken.index)
+    sentences = pd.Series("", index=spoken.index, dtype="str")
+    for at, part in enumerate(pieces(template)):
+        if at % 2 == 0:
+            sentences += part
+        elif part in people.columns:
+            sentences += once_per_value(people[part].astype(object), shown).astype("str")
+        else:
+            sentences += "?"
+    return sentences

@@ -6,6 +6,7 @@ import pandas as pd
 
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import Rendered, ReportOptions
+from auditor.reporters.sentences import Telling, telling
 from auditor.reporters.spreadsheets import (
     contacts,
     duplicates,
@@ -16,7 +17,7 @@ from auditor.reporters.spreadsheets import (
 )
 from auditor.reporters.spreadsheets.cells import csv_bytes
 
-Rows = Callable[[AuditResult, str], pd.DataFrame]
+Rows = Callable[[Telling], pd.DataFrame]
 
 FILES: Mapping[str, Rows] = {
     "contacts.csv": contacts.rows,
@@ -35,5 +36,6 @@ class SpreadsheetReporter:
 
     def render(self, result: AuditResult, options: ReportOptions) -> Iterator[Rendered]:
         """Yield each file; headers are English in every language, sentences are translated."""
+        told = telling(result, options.language)
         for name, rows in FILES.items():
-            yield name, csv_bytes(rows(result, options.language))
+            yield name, csv_bytes(rows(told))

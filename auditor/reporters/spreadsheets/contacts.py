@@ -3,11 +3,12 @@
 import pandas as pd
 
 from auditor.model.result import AuditResult
-from auditor.reporters.sentences import joined, spoken_sentences
+from auditor.reporters.sentences import Telling
 
 
-def rows(result: AuditResult, language: str) -> pd.DataFrame:
+def rows(told: Telling) -> pd.DataFrame:
     """Return one row a person: meaningful first, then dormant, then cards; best first."""
+    result = told.result
     people, verdicts, evidence = result.people, result.verdicts, result.evidence
     contacts = pd.DataFrame(
         {
@@ -20,7 +21,7 @@ def rows(result: AuditResult, language: str) -> pd.DataFrame:
             "last_contact": evidence["last_contact_on"],
             "messages_in": evidence["messages_in"],
             "messages_out": evidence["messages_out"],
-            "reasons": joined(spoken_sentences(result, ("axis",), language), people["person_id"]),
+            "reasons": told.cells("axis"),
             "flags": flags(result),
             "linkedin_url": people["linkedin_url"],
             "emails": people["emails"],
@@ -46,4 +47,4 @@ def flags(result: AuditResult) -> "pd.Series[str]":
     marked = {rule.id for rule in result.rulebook.rules if rule.effect in ("mark", "finding")}
     spoken = result.spoken[result.spoken["rule_id"].isin(marked)]
     cells = spoken.groupby("person_id", sort=False)["rule_id"].agg(";".join)
-    return result.people["person_id"].map(cells).fillna("").astype("str")
+    return result.people["person_id"].map(cells).astype("str").fillna("")

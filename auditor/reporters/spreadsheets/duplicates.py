@@ -3,14 +3,13 @@
 import pandas as pd
 
 from auditor.model.matched import PAIR_REASONS
-from auditor.model.result import AuditResult
+from auditor.reporters.sentences import Telling
 
 
-def rows(result: AuditResult, language: str) -> pd.DataFrame:
+def rows(told: Telling) -> pd.DataFrame:
     """Return one row a pair: possible ones first, the surest first among them."""
-    del language  # reasons are given in English, by the words of PAIR_REASONS
-    pairs = result.pairs
-    account = result.account.set_index("record_id")
+    pairs = told.result.pairs
+    account = told.result.account.set_index("record_id")
     left = account.loc[pairs["left_record"]].reset_index(drop=True)
     right = account.loc[pairs["right_record"]].reset_index(drop=True)
     listed = pd.DataFrame(

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from auditor.model.result import AuditResult
-from auditor.reporters.sentences import spoken_sentences
+from auditor.reporters.sentences import Telling
 
 
-def rows(result: AuditResult, language: str) -> pd.DataFrame:
+def rows(told: Telling) -> pd.DataFrame:
     """Return one row a finding: person, rule, how grave, what was found, how to mend it."""
+    result = told.result
     rules = {rule.id: rule for rule in result.rulebook.rules if rule.effect == "finding"}
-    found = spoken_sentences(result, ("finding",), language)
+    found = told.of("finding")
     people = result.people.set_index("person_id")
     return pd.DataFrame(
         {
@@ -19,7 +19,7 @@ def rows(result: AuditResult, language: str) -> pd.DataFrame:
             "severity": found["rule_id"].map({id_: rule.severity for id_, rule in rules.items()}),
             "finding": found["sentence"],
             "fix": found["rule_id"].map(
-                {id_: rule.text("fix", language) for id_, rule in rules.items()}
+                {id_: rule.text("fix", told.language) for id_, rule in rules.items()}
             ),
             "sources": found["person_id"].map(people["sources"]),
         }

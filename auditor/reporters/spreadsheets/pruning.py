@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from auditor.model.result import AuditResult
-from auditor.reporters.sentences import joined, spoken_sentences
+from auditor.reporters.sentences import Telling
 
 _NOTHING = {
     "en": "no word ever passed between you",
@@ -11,15 +10,16 @@ _NOTHING = {
 }
 
 
-def rows(result: AuditResult, language: str) -> pd.DataFrame:
+def rows(told: Telling) -> pd.DataFrame:
     """Return the pruning list in its order, with an empty `decision` column to fill in.
 
     Filled in, the file itself can be given to `--decisions`.
     """
+    result = told.result
     people, verdicts, evidence = result.people, result.verdicts, result.evidence
-    reasons = joined(spoken_sentences(result, ("axis", "mark"), language), people["person_id"])
+    reasons = told.cells("axis", "mark")
     silent = evidence["messages_in"].fillna(0) + evidence["messages_out"].fillna(0) == 0
-    nothing = _NOTHING.get(language, _NOTHING["en"])
+    nothing = _NOTHING.get(told.language, _NOTHING["en"])
     listed = pd.DataFrame(
         {
             "rank": verdicts["prune_rank"],

@@ -4,23 +4,24 @@ import pandas as pd
 
 from auditor.model.result import AuditResult
 from auditor.model.sentences import fill
-from auditor.reporters.sentences import joined, spoken_sentences
+from auditor.reporters.sentences import Telling
 
 
-def rows(result: AuditResult, language: str) -> pd.DataFrame:
+def rows(told: Telling) -> pd.DataFrame:
     """Return the reconnect list in its order: who, why, how long, and a first sentence."""
+    result = told.result
     people, verdicts, evidence = result.people, result.verdicts, result.evidence
     listed = pd.DataFrame(
         {
             "rank": verdicts["reconnect_rank"],
             "person": people["person_id"],
             "name": people["name"],
-            "why": joined(spoken_sentences(result, ("axis",), language), people["person_id"]),
+            "why": told.cells("axis"),
             "last_contact": evidence["last_contact_on"],
             "silence_days": evidence["silence_days"],
             "bond": verdicts["bond"],
             "confidence": verdicts["confidence"],
-            "opener": openers(result, language),
+            "opener": openers(result, told.language),
             "linkedin_url": people["linkedin_url"],
             "emails": people["emails"],
             "phones": people["phones"],

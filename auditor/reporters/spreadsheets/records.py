@@ -2,11 +2,10 @@
 
 import pandas as pd
 
-from auditor.model.result import AuditResult
+from auditor.reporters.sentences import Telling
 
 
-def rows(result: AuditResult, language: str) -> pd.DataFrame:
+def rows(told: Telling) -> pd.DataFrame:
     """Return source, line, outcome, person_id and reason of every record, in reading order."""
-    del language  # outcomes and reasons are not translated: scripts read them
-    account = result.account.sort_values("record_id", kind="stable")
+    account = told.result.account.sort_values("record_id", kind="stable")
     return account[["source", "line", "outcome", "person_id", "reason"]]
