@@ -47,6 +47,11 @@ class PhraseReader:
         self._role = int(book.settings["phrase_role_words"])
         entries = (*self._list_of, *greetings, *filler, *self._role_openers, _NAME, STOP)
         self._vocabulary = frozenset(word for entry in entries for word in entry.split())
+        self._explained = (
+            (self._greetings.first_words, 1),
+            (self._closings.first_words, _SIGNATURE_WORDS),
+            (self._role_openers, self._role),
+        )
         self._read: dict[str, str] = {}
 
     @property
@@ -74,9 +79,11 @@ class PhraseReader:
 
     def _may_be(self, words: Sequence[str]) -> bool:
         """Return whether greeting, signature and role could explain the unknown words."""
-        role = 0 if self._role_openers.isdisjoint(words) else self._role
-        unknown = sum(word not in self._vocabulary for word in words)
-        return unknown <= self._rest + 1 + _SIGNATURE_WORDS + role
+        allowed = self._rest
+        for opening, follow in self._explained:
+            if not opening.isdisjoint(words):
+                allowed += follow
+        return sum(word not in self._vocabulary for word in words) <= allowed
 
     def _kind(self, words: Sequence[str]) -> str:
         marked, found = self._phrases.replaced(words, _PHRASE)

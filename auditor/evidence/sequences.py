@@ -17,6 +17,11 @@ class Sequences:
         for sequences in self._by_first.values():
             sequences.sort(key=len, reverse=True)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that an entry begins with."""
+        return frozenset(self._by_first)
+
     def replaced(self, words: Sequence[str], mark: str) -> tuple[list[str], list[str]]:
         """Return the words with a mark for each entry found, and the entries found.
 
