@@ -61,6 +61,8 @@ def _repeated(rows: pd.DataFrame, others: Collection[str], order: Sequence[str])
     told = pd.Series(False, index=rows.index)
     files = rows[["kind", "source"]].drop_duplicates()
     in_several = files["kind"][files["kind"].duplicated()].unique()
+    if not len(in_several):
+        return told
     rows = _with_keys(rows[rows["kind"].isin(in_several)], others)
     place = {collection: number for number, collection in enumerate(order)}
     rows = rows.assign(place=rows["collection"].map(place).astype("int64"))

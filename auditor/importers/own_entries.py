@@ -1,6 +1,7 @@
 """The owner's own entry in an address book, which is no contact."""
 
 from dataclasses import replace
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -22,6 +23,7 @@ def without_own_entries(whole: Imported) -> Imported:
     told = pd.Series(False, index=records.index)
     if owner.profile:
         addresses = channels[by_kind.isin(["profile", "website"])]
+        addresses = addresses[_may_hold(addresses["value"], owner.profile.partition(":")[2])]
         mine = once_per_value(addresses["value"], profile_key) == owner.profile
         told |= records["record_id"].isin(addresses["record_id"][mine])
     if owner.emails and owner.name:
@@ -47,3 +49,10 @@ def without_own_entries(whole: Imported) -> Imported:
         reason=records["reason"].mask(told, _REASON),
     )
     return replace(whole, records=changed, sources=sources, notes=(*whole.notes, *notes))
+
+
+def _may_hold(addresses: pd.Series, slug: str) -> pd.Series:
+    """Return which addresses hold a profile's slug, raw or percent-encoded: quick to tell."""
+    plain = addresses.str.casefold()
+    encoded = quote(slug).casefold()
+    return plain.str.contains(slug, regex=False) | plain.str.contains(encoded, regex=False)

@@ -266,6 +266,20 @@ def test_own_card_is_no_contact(
     )
 
 
+@pytest.mark.parametrize("address", ["jörg-beispiel", "J%C3%B6rg-Beispiel"])
+def test_own_profile_is_no_contact(address: str, tmp_path: Path, reading: Reading) -> None:
+    """The owner's own profile address on a card makes it the owner's, however it is written."""
+    url = f"URL:https://linkedin.com/in/{address}\r\nEND:VCARD"
+    card = (CARD % (b"J B", b"j")).decode().replace("END:VCARD", url)
+    (tmp_path / "book.vcf").write_text(card, "utf-8")
+    (tmp_path / "Connections.csv").write_text("First Name,Last Name,Connected On\nA,B,2021\n")
+    me = "https://www.linkedin.com/in/jörg-beispiel"
+    imported = reading(tmp_path / "book.vcf", tmp_path / "Connections.csv", me=me)
+
+    cards = imported.records[imported.records["kind"] == "card"]
+    assert ["your own entry"] == cards["reason"].tolist()
+
+
 def test_sources_in_the_order_given(
     zipped: Callable[..., Path], unpacked: Callable[..., Path], archive: Archive, reading: Reading
 ) -> None:
