@@ -53,17 +53,29 @@ def candidates_of(entries: Entries, weights: Weights) -> Pairs:
     pairs are left out only where even full agreement in all that has no key
     of its own could not lift them to the possible.
     """
-    blocks = [*_by_identity(entries, weights), *_by_name(entries, weights)]
+    blocks = [*_by_identity(entries, weights), *_by_name(entries, weights), _repeats(entries)]
     low = np.concatenate([pairs[0] for pairs in blocks])
     high = np.concatenate([pairs[1] for pairs in blocks])
     return Pairs(*distinct_pairs(low, high, entries.count))
+
+
+def _repeats(entries: Entries) -> tuple[Positions, Positions]:
+    """Return each repeated card with the first of its content."""
+    repeated = np.flatnonzero(entries.repeat_of != np.arange(entries.count))
+    return entries.repeat_of[repeated], repeated
+
+
+def _paired(keys: Keys, members: Positions, entries: Entries) -> tuple[Positions, Positions]:
+    """Return the pairs with one key; of cards that say the same, only the first is paired."""
+    alone = entries.repeat_of[members] == members
+    return pairs_within(keys[alone], members[alone])
 
 
 def _by_identity(entries: Entries, weights: Weights) -> list[tuple[Positions, Positions]]:
     identities = entries.identities
     keys = mixed(identities.identity, 1)
     small = identities.size <= weights.block_limit
-    blocks = [pairs_within(keys[small], identities.entry[small])]
+    blocks = [_paired(keys[small], identities.entry[small], entries)]
     wide = np.flatnonzero(~small)
     vocabulary = entries.names.vocabulary
     for role in (entries.names.given, entries.names.family):
@@ -82,12 +94,12 @@ def _split(
     wide = sizes_of(keys) > weights.block_limit if len(keys) else np.zeros(0, dtype=bool)
     other = entries.names.family.joined[members] + entries.names.given.joined[members]
     keys = np.where(wide, keys + mixed(other, 3), keys)
-    return pairs_within(keys, members)
+    return _paired(keys, members, entries)
 
 
 def _by_name(entries: Entries, weights: Weights) -> list[tuple[Positions, Positions]]:
     given, family = _spelt_given(entries, weights), _spelt_family(entries, weights)
-    base = -np.log(max(entries.count, 2)) - weights.name_correlation
+    base = -np.log(max(entries.count, 2)) - entries.names.correlation
     bonus = weights.title_same + weights.city_same + weights.birthday_same
     left, right = crossed(given.entry, family.entry, entries.count)
     plain = given.exact[left] | family.exact[right]
@@ -96,7 +108,7 @@ def _by_name(entries: Entries, weights: Weights) -> list[tuple[Positions, Positi
     keys = mixed(given.word[left], 4) + mixed(family.word[right], 4)
     odds = given.odds[left] + family.odds[right] + base
     reaches = odds + bonus >= weights.possible
-    blocks = [pairs_within(keys[reaches], members[reaches])]
+    blocks = [_paired(keys[reaches], members[reaches], entries)]
     backed = np.flatnonzero(~reaches)
     blocks.extend(
         _with_organisation(keys[backed], members[backed], entries, 5),
@@ -119,7 +131,7 @@ def _with_organisation(
             for rows, column in zip(known, columns, strict=True)
         ]
     )
-    return [pairs_within(both, np.concatenate([members[rows] for rows in known]))]
+    return [_paired(both, np.concatenate([members[rows] for rows in known]), entries)]
 
 
 def _spelt_given(entries: Entries, weights: Weights) -> _Spelt:
@@ -207,7 +219,7 @@ def _by_initial(entries: Entries) -> list[tuple[Positions, Positions]]:
     keys = np.concatenate([row[1] for row in rows])
     short_rows = np.concatenate([row[2] for row in rows])
     wanted = np.isin(keys, keys[short_rows])
-    low, high = pairs_within(keys[wanted], entry[wanted])
+    low, high = _paired(keys[wanted], entry[wanted], entries)
     abbreviated = np.bincount(entry[short_rows], minlength=entries.count) > 0
     either = abbreviated[low] | abbreviated[high]
     return [(low[either], high[either])]

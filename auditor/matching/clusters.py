@@ -22,8 +22,8 @@ class Links:
     score: Numbers
 
 
-def clusters_of(links: Links, count: int, contradicts: Contradicts, limit: int) -> Positions:
-    """Return for each of `count` entries the lowest entry of its group.
+def clusters_of(links: Links, checked: Flags, contradicts: Contradicts, limit: int) -> Positions:
+    """Return for each entry the lowest entry of its group.
 
     Entries that hang together form a group if no two of them contradict each
     other; otherwise the links are taken from the strongest on, and one that
@@ -31,13 +31,14 @@ def clusters_of(links: Links, count: int, contradicts: Contradicts, limit: int) 
 
     Args:
         links: the pairs that may be joined; none of them contradicts itself.
-        count: how many entries there are.
+        checked: by entry, whether it is asked about; a repeated card need not be.
         contradicts: asked about all pairs of groups of three and more.
         limit: groups of more entries are always taken link by link.
     """
+    count = len(checked)
     label = components(links.pairs.low, links.pairs.high, count)
-    sizes = np.bincount(label, minlength=count)[label]
-    several = np.flatnonzero((sizes >= _SIZE_TO_CHECK) & (sizes <= limit))
+    sizes = np.bincount(label, weights=checked, minlength=count)[label]
+    several = np.flatnonzero((sizes >= _SIZE_TO_CHECK - 1) & (sizes <= limit) & checked)
     inside = Pairs(*pairs_within(label[several].astype(np.uint64), several))
     refused = inside.of(contradicts(inside))
     torn = sizes > limit

@@ -8,7 +8,16 @@ import numpy as np
 import pandas as pd
 
 from auditor.forms import fold_name
-from auditor.matching.identities import WORK_EMAIL, Identities, IdentityWords, identities_of
+from auditor.matching.identities import (
+    EMAIL,
+    MOBILE,
+    PHONE,
+    PROFILE,
+    WORK_EMAIL,
+    Identities,
+    IdentityWords,
+    identities_of,
+)
 from auditor.matching.joins import Flags, Keys, Positions, mixed
 from auditor.matching.names import Names, names_of
 from auditor.matching.organisations import Organisations, organisations_of
@@ -25,10 +34,9 @@ _CONTENT = (
     "city_key",
     "birth_key",
     "kind",
-    "collection",
     "display_name",
 )
-_COMPARED = (*_CONTENT, "name", "name_suffix", "nickname_key", "maiden_key")
+_COMPARED = (*_CONTENT, "collection", "name", "name_suffix", "nickname_key", "maiden_key")
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,8 @@ class Entries:
         profile_collections: number of the collection, for entries with a profile.
         generations: 1 for a junior, 2 for a senior, 0 where nothing says so.
         domains: number of the domain of the first work address, -1 where there is none.
+        repeat_of: the first entry of the very same content, which is compared for all;
+            the entry itself where it is not repeated.
         nameless: a card that shows a name, but none of a person: an organisation's.
     """
 
@@ -65,6 +75,7 @@ class Entries:
     generations: Positions
     domains: Positions
     nameless: Flags
+    repeat_of: Positions
 
     @property
     def count(self) -> int:
@@ -83,7 +94,9 @@ def entries_of(
         book: for its word lists.
         weights: for the usual correlation of names.
     """
-    order = np.argsort(_content(records, channels), kind="stable")
+    content = _content(records, channels)
+    placed = content + mixed(_hashes(records["collection"]).astype(np.int64), len(_CONTENT))
+    order = np.argsort(placed, kind="stable")
     ordered = records[["record_id", *_COMPARED]].iloc[order].reset_index(drop=True)
     position = pd.Series(np.arange(len(ordered)), index=ordered["record_id"])
     identities = identities_of(channels, position, _identity_words(book))
@@ -124,11 +137,12 @@ def entries_of(
         generations=_generations(ordered, book),
         domains=_domains(work_emails, len(ordered)),
         nameless=_nameless(ordered),
+        repeat_of=_repeat_of(ordered, content[order], identities),
     )
 
 
 def _content(records: pd.DataFrame, channels: pd.DataFrame) -> Keys:
-    """Return a number for the whole content of each record, channels included."""
+    """Return a number for the whole content of each record, channels included, its file not."""
     content = np.zeros(len(records), dtype=np.uint64)
     for number, column in enumerate(_CONTENT):
         content += mixed(_hashes(records[column]).astype(np.int64), number)
@@ -136,6 +150,19 @@ def _content(records: pd.DataFrame, channels: pd.DataFrame) -> Keys:
     held = pd.Series(hashes).groupby(channels["record_id"].to_numpy()).sum()
     content += held.reindex(records["record_id"], fill_value=0).to_numpy(np.uint64)
     return content
+
+
+def _repeat_of(records: pd.DataFrame, content: Keys, identities: Identities) -> Positions:
+    """Return the first card that says the same, for cards with a name and an address of its own."""
+    own = np.isin(identities.kind, (EMAIL, WORK_EMAIL, MOBILE, PHONE))
+    held = np.bincount(identities.entry[own], minlength=len(records)) > 0
+    whole = (records["given_key"] != "") & (records["family_key"] != "")
+    card = whole & (records["kind"] != "connection")
+    linked = np.bincount(identities.entry[identities.kind == PROFILE], minlength=len(records))
+    repeatable = card.to_numpy(dtype=bool) & held & (linked == 0)
+    own_content = np.where(repeatable, content, np.arange(len(records), dtype=np.uint64))
+    first = pd.Series(np.arange(len(records))).groupby(own_content).transform("min")
+    return np.where(repeatable, first.to_numpy(np.int64), np.arange(len(records)))
 
 
 def _hashes(texts: pd.Series) -> Keys:

@@ -85,10 +85,13 @@ def _groups(
         refused &= decided[pairs.low] != decided[pairs.high]
         return refused | np.isin(_codes(pairs, count), apart)
 
+    # Where the owner parts people, cards that say the same may be parted too.
+    repeated = entries.repeat_of != np.arange(count)
+    checked = ~repeated | (len(ruling.different) > 0)
     kept = ~np.isin(_codes(Pairs(low, high), count), apart)
     return clusters_of(
         Links(Pairs(low[kept], high[kept]), score[kept]),
-        count,
+        checked,
         contradicts,
         int(weights.group_limit),
     )
