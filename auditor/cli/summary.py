@@ -12,8 +12,9 @@ import pandas as pd
 from auditor.forms import printable
 from auditor.model.comparison import CHANGE_KINDS, Comparison
 from auditor.model.result import AuditResult
-from auditor.reporters.html.language import Language, language_of
-from auditor.reporters.html.reading import note_text
+from auditor.reporters.clauses import clause, note_text
+from auditor.reporters.html.wording import CERTAINTIES
+from auditor.reporters.language import Language, language_of
 
 _MOST_FILES = 24
 _MOST_TO_WRITE_TO = 3
@@ -70,12 +71,12 @@ class _Teller:
             yield "    " + self.say("and {count} more files; the report names them", count=rest)
         for reason, sources in self.result.sources[aside].groupby("reason", sort=True):
             names = ", ".join(printable(label).rpartition("/")[2] for label in sources["source"])
-            told = self.say("{reason}: {names}", reason=self.say(str(reason)), names=names)
+            told = f"{clause(str(reason), self.language)}: {names}"
             yield "    " + click.style(_shortened(told, self.width - 4), dim=True)
 
     def _counts(self, source: dict[Any, Any]) -> str:
         if source["status"] == "unreadable":
-            reason = self.say(printable(source["reason"]))
+            reason = clause(printable(source["reason"]), self.language)
             return click.style(self.say("not read: {reason}", reason=reason), fg="red")
         if source["status"] == "empty":
             return click.style(self.say("nothing usable in it"), fg="yellow")
@@ -93,11 +94,12 @@ class _Teller:
         if owner.certainty == "none":
             told = self.say("not found; --me names you")
         else:
-            sure = self.say({"high": "certain", "medium": "likely"}.get(owner.certainty, "a guess"))
-            told = f"{name} ({sure}: {self.say(printable(owner.how))})"
-        yield f"{self.heading('Owner')}  {told}"
+            sure = self.language.text(CERTAINTIES[owner.certainty])
+            told = f"{name} ({sure}: {clause(printable(owner.how), self.language)})"
+        whose, since = self.heading("Owner"), self.heading("As of")
+        yield f"{whose}  {told}"
         day = self.language.day(self.result.as_of)
-        yield f"{self.heading('As of')}  {day} ({self.say(self.result.as_of_how)})"
+        yield f"{since}  {day} ({clause(self.result.as_of_how, self.language)})"
 
     def three_numbers(self) -> Iterator[str]:
         """How many relationships, how many gone quiet, how many cards."""
@@ -106,14 +108,14 @@ class _Teller:
         yield ""
         yield self.heading("Of {count} contacts", count=people)
         for name, words, colour in (
-            ("meaningful", "are relationships", "green"),
-            ("dormant", "have gone quiet", "yellow"),
-            ("business-card-only", "are only business cards", "blue"),
+            ("meaningful", self.say("are relationships"), "green"),
+            ("dormant", self.say("have gone quiet"), "yellow"),
+            ("business-card-only", self.say("are only business cards"), "blue"),
         ):
             count = int(counts.get(name, 0))
             bar = "█" * max(round(_BAR_WIDTH * count / people), 1) if count else ""
             number = self.language.number(count)
-            yield f"  {number:>7}  {self.say(words):24} {click.style(bar, fg=colour)}"
+            yield f"  {number:>7}  {words:24} {click.style(bar, fg=colour)}"
         unknown = int(self.result.verdicts["cannot_tell"].fillna(value=False).sum())
         if unknown:
             yield "           " + self.say(
@@ -169,7 +171,7 @@ class _Teller:
             return
         first, *others = written
         yield ""
-        yield f"{self.heading('Open')}  {first}"
+        yield self.heading("Open") + f"  {first}"
         if others:
             names = ", ".join(path.name for path in others)
             yield "  " + self.say("beside it: {names}", names=names)

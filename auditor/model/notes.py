@@ -22,16 +22,16 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
     "not-recognised": NoteKind("warning", "is no export that says anything about relationships"),
     "limit-reached": NoteKind("error", "was left out: {reason}"),
     "not-opened": NoteKind(
-        "info", "{count} other files were left closed; they say nothing about relationships"
+        "info", "left closed, since they say nothing about relationships: {count} files"
     ),
     "guessed-encoding": NoteKind("warning", "is not UTF-8; it was read as {encoding}"),
     "same-content": NoteKind("info", "is the same file as {other}; it was read once"),
     # about rows of a source
-    "ignored": NoteKind("info", "{count} entries were set aside: {reason}"),
-    "rejected": NoteKind("warning", "{count} entries could not be read: {reason} (line {lines})"),
-    "repaired": NoteKind("info", "{count} entries were read after a repair: {reason}"),
+    "ignored": NoteKind("info", "set aside: {count} ({reason})"),
+    "rejected": NoteKind("warning", "could not be read: {count} ({reason}; line {lines})"),
+    "repaired": NoteKind("info", "read after a repair: {count} ({reason})"),
     "stray-lines": NoteKind(
-        "info", "{count} lines are no property of a card; they are carried along (line {lines})"
+        "info", "lines that are no property of a card, carried along: {count} (line {lines})"
     ),
     # about the whole audit
     "owner-uncertain": NoteKind(
@@ -48,12 +48,12 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
         "a LinkedIn export with messages.csv would tell",
     ),
     "not-among-contacts": NoteKind(
-        "info", "{people} people you exchanged {count} messages with are in no contact list"
+        "info", "messages with people who are in no contact list: {count}, with {people}"
     ),
     "namesakes-in-messages": NoteKind(
         "info",
-        "{count} messages and other events were credited to nobody: "
-        "several people of one name could be meant",
+        "messages and other events credited to nobody, since several people of one name "
+        "could be meant: {count}",
     ),
     "ambiguous-decision": NoteKind(
         "warning", "the decision about {person} could mean several people; give the person_id"

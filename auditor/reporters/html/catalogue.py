@@ -9,10 +9,10 @@ from jinja2 import Environment
 
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.notes import NOTE_KINDS
+from auditor.reporters.clauses import CLAUSES
 from auditor.reporters.html import wording
-from auditor.reporters.html.clauses import CLAUSES
 from auditor.reporters.html.judging import SETTINGS_SHOWN
-from auditor.reporters.html.language import MONTHS
+from auditor.reporters.language import MONTHS
 from auditor.resources import shipped
 
 Message = tuple[str, str | None]

@@ -10,8 +10,8 @@ from auditor.model.result import AuditResult
 from auditor.model.verdicts import CLASSES
 from auditor.reporters.html import figures
 from auditor.reporters.html.figures import WIDTH, Figure, Label, Line, Shape
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.wording import CLASS_PLURALS
+from auditor.reporters.language import Language
 
 CELLS = 10
 """Cells of the map along each axis."""

@@ -4,8 +4,8 @@ from typing import Any
 
 from auditor.model.rules import All, AnyOf, Condition, Not, Rule, Slope, Test
 from auditor.model.sentences import placeholders
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.wording import COLUMN_LABELS, JOINTS, OPERATORS
+from auditor.reporters.language import Language
 
 
 def condition_text(condition: Condition | None, language: Language) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from auditor.reporters.html.language import Language
+from auditor.reporters.language import Language
 
 WIDTH = 480
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 8, 12, 26

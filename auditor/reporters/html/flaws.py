@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from auditor.model.matched import PAIR_REASONS
 from auditor.reporters.html.columns import fit_text
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.wording import SEVERITIES
+from auditor.reporters.language import Language
 
 PAIRS_SHOWN = 20
 NAMES_SHOWN = 4

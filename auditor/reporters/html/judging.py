@@ -7,8 +7,8 @@ from auditor.model.rules import Rule
 from auditor.model.settings import SETTINGS
 from auditor.model.verdicts import CLASSES
 from auditor.reporters.html.conditions import condition_text, points_text
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.wording import AXES, CLASS_NAMES, SEVERITIES
+from auditor.reporters.language import Language
 
 SETTINGS_SHOWN = {
     name: meaning for name, meaning in SETTINGS.items() if not name.startswith("match_")

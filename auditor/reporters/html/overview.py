@@ -6,7 +6,6 @@ import pandas as pd
 
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import CLASSES
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.persons import Person, persons_of
 from auditor.reporters.html.wording import (
@@ -16,6 +15,7 @@ from auditor.reporters.html.wording import (
     MIRROR_GROUPS,
     MIRROR_MEASURES,
 )
+from auditor.reporters.language import Language
 
 TO_WRITE_TO = 6
 TO_LET_GO = 12

@@ -14,7 +14,6 @@ from auditor.reporters.html.charts import class_map, connections_per_year, messa
 from auditor.reporters.html.figures import Figure
 from auditor.reporters.html.flaws import Duplicates, FlawGroup, duplicates_of, flaws_of
 from auditor.reporters.html.judging import Judging, judging_of
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.linked import linked
 from auditor.reporters.html.overview import (
     Cost,
@@ -30,6 +29,7 @@ from auditor.reporters.html.overview import (
 )
 from auditor.reporters.html.payload import payload_of
 from auditor.reporters.html.reading import Reading, reading_of
+from auditor.reporters.language import Language
 from auditor.resources import shipped
 
 SCRIPTS = (

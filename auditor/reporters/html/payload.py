@@ -19,11 +19,11 @@ from auditor.reporters.html.columns import fit_text, pack, steps
 from auditor.reporters.html.conditions import columns_read, condition_text
 from auditor.reporters.html.decided import decisions_of
 from auditor.reporters.html.judging import gives
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.travelling import PROFILE_PREFIX, evidence_of, people_of, records_of
 from auditor.reporters.html.wording import CLASS_NAMES
 from auditor.reporters.html.wording import CONFIDENCES as CONFIDENCE_TEXTS
+from auditor.reporters.language import Language
 
 _LEVEL = 6
 _WITHOUT_MARKUP = str.maketrans("<>&", ".:,")

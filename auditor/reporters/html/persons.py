@@ -11,8 +11,8 @@ import pandas as pd
 from auditor.model.rules import Rule
 from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.figures import Spark, spark_of
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.linked import LinkedResult
+from auditor.reporters.language import Language
 
 _LINKEDIN = re.compile(r"https?://(?:[\w-]+\.)*linkedin\.com/[^\s\"'<>]*")
 _SENTENCES = 2

@@ -6,12 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from auditor.model.notes import NOTE_KINDS, Note
 from auditor.model.result import AuditResult
-from auditor.reporters.html.clauses import clause
+from auditor.reporters.clauses import clause, note_text
 from auditor.reporters.html.columns import fit_text
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.wording import CERTAINTIES, STATUSES
+from auditor.reporters.language import Language
 
 
 @dataclass(frozen=True)
@@ -96,15 +95,6 @@ def reading_of(result: AuditResult, language: Language) -> Reading:
         clause(result.as_of_how, language),
         result.version,
     )
-
-
-def note_text(note: Note, language: Language) -> str:
-    """Return a note's sentence with its parameters, each clause translated where it can be."""
-    values = {
-        name: clause(value, language) if isinstance(value, str) else value
-        for name, value in note.parameters.items()
-    }
-    return language.fill(language.text(NOTE_KINDS[note.kind].sentence), values)
 
 
 def _groups(

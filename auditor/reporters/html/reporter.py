@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from auditor.model.result import AuditResult
-from auditor.reporters.html.language import language_of
 from auditor.reporters.html.page import environment, page_of
 from auditor.reporters.interface import Rendered, ReportOptions
+from auditor.reporters.language import language_of
 
 _PIECES = 64
 """Template events joined into one piece, so that writing is not a call a line."""

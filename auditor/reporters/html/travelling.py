@@ -10,13 +10,13 @@ import pandas as pd
 from auditor.model.evidence import EVIDENCE
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.verdicts import CLASSES, CONFIDENCES
-from auditor.reporters.html.clauses import clauses
+from auditor.reporters.clauses import clauses
 from auditor.reporters.html.columns import Packed, fit_texts, pack, pack_plain, plain_values, steps
 from auditor.reporters.html.conditions import columns_of, label
-from auditor.reporters.html.language import Language
 from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.persons import safe_link
 from auditor.reporters.html.wording import OUTCOMES
+from auditor.reporters.language import Language
 
 PROFILE_PREFIX = "https://www.linkedin.com/in/"
 _AS_NAMED = "~"

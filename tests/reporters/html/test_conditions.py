@@ -4,7 +4,7 @@ import pytest
 
 from auditor.model.rules import All, AnyOf, Condition, Not, Test
 from auditor.reporters.html.conditions import columns_read, condition_text
-from auditor.reporters.html.language import language_of
+from auditor.reporters.language import language_of
 
 NESTED = All(
     (

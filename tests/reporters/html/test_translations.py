@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import auditor
-from auditor.reporters.html.clauses import CLAUSES, clause
-from auditor.reporters.html.language import language_of
+from auditor.reporters.clauses import CLAUSES, clause
+from auditor.reporters.language import language_of
 from tests.reporters.html.translations import MO, compiled, read, untranslated, wanted
 
 

@@ -7,6 +7,7 @@ ships. Without `--write` it only says what is lacking.
 
 import datetime as dt
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+import auditor.cli
 from auditor.reporters.html.catalogue import all_messages
-from auditor.reporters.html.language import DOMAIN, language_of
 from auditor.reporters.html.page import environment
+from auditor.reporters.language import DOMAIN, language_of
 from auditor.resources import shipped
 
 FOLDER = shipped("reports") / "translations" / "de" / "LC_MESSAGES"
+SUMMARY = Path(auditor.cli.__file__).with_name("summary.py")
 PO, MO = FOLDER / f"{DOMAIN}.po", FOLDER / f"{DOMAIN}.mo"
 
 
@@ -32,7 +35,14 @@ def read(path: Path = PO) -> Catalog:
 def wanted() -> dict[str, str | tuple[str, str]]:
     """Return every message of the page by its English text; a pair where it has a plural."""
     messages = all_messages(environment(language_of("en")))
-    return {one: one if many is None else (one, many) for one, many in messages}
+    page = {one: one if many is None else (one, many) for one, many in messages}
+    return page | {message: message for message in terminal_messages()}
+
+
+def terminal_messages() -> list[str]:
+    """Return what the terminal summary says: the literals of `say` and `heading`."""
+    calls = re.compile(r'\.(?:say|heading)\(\s*"([^"]+)"')
+    return calls.findall(SUMMARY.read_text(encoding="utf-8"))
 
 
 def compiled(catalogue: Catalog) -> bytes:

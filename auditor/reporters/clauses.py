@@ -7,7 +7,8 @@ Those listed here are translated; any other is shown as it came.
 import re
 from collections.abc import Mapping
 
-from auditor.reporters.html.language import Language
+from auditor.model.notes import NOTE_KINDS, Note
+from auditor.reporters.language import Language
 
 CLAUSES = (
     # kinds of files
@@ -90,6 +91,15 @@ def clause(text: str, language: Language) -> str:
         return language.text(text)
     numbers = iter(_NUMBER.findall(text))
     return re.sub(r"\{n\}", lambda _: next(numbers, ""), language.text(general))
+
+
+def note_text(note: Note, language: Language) -> str:
+    """Return a note's sentence with its parameters, each clause translated where it can be."""
+    values = {
+        name: clause(value, language) if isinstance(value, str) else value
+        for name, value in note.parameters.items()
+    }
+    return language.fill(language.text(NOTE_KINDS[note.kind].sentence), values)
 
 
 def clauses(

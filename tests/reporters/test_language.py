@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from auditor.reporters.html.language import language_of
+from auditor.reporters.language import language_of
 
 
 @pytest.mark.parametrize(
