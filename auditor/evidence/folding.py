@@ -24,6 +24,12 @@ STOP = "ꞏ"
 _MARKUP = re.compile(_TAG)
 
 
+def as_texts(values: Any) -> Texts:
+    """Return the values as one Arrow array; pandas hands out chunks where there are none."""
+    texts = pa.array(values, type=pa.large_string(), from_pandas=True)
+    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+
+
 def plain_texts(texts: Texts) -> Texts:
     """Return the texts without HTML tags and entities; other texts are left alone."""
     marked = pc.or_(

@@ -58,8 +58,8 @@ class PhraseReader:
     def hint(self) -> str:
         """An RE2 pattern found in every text (in small letters) that may be a phrase.
 
-        It holds the longest word of each phrase, and the mathematical letters
-        that some write instead of bold ones.
+        It holds the longest word of each phrase (whole phrases are too many for
+        RE2's fast way), and the mathematical letters that some write for bold.
         """
         telling = {max(entry.split(), key=len): None for entry in self._list_of}
         return rf"\b(?:{'|'.join(telling)})\b|[\x{{1D400}}-\x{{1D7FF}}]"

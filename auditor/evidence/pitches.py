@@ -29,20 +29,13 @@ def read_pitches(small: Texts, book: RuleBook) -> Any:
     if request:
         kinds[_true(pc.match_substring_regex(small, any_of(request)))] = REQUEST
     if pitch and action:
-        words = int(book.settings["pitch_words"])
-        several = ".*".join([any_of(pitch)] * (words + 1))
-        likely = pc.and_(
-            pc.match_substring_regex(small, any_of(pitch)),
-            pc.or_(
-                pc.match_substring_regex(small, any_of(action)),
-                pc.match_substring_regex(small, f"(?s){several}"),
-            ),
-        )
+        least = int(book.settings["pitch_words"])
+        selling = np.flatnonzero(_true(pc.match_substring_regex(small, any_of(pitch))))
+        words = re.compile(any_of(pitch).replace("(?:", "(?=(", 1)[:-1] + "))")
         calls = re.compile(any_of(action))
-        found = re.compile(any_of(pitch).replace("(?:", "(?=(", 1)[:-1] + "))")
-        for place in np.flatnonzero(_true(likely)):
-            text = small[place].as_py()
-            if len(set(found.findall(text))) >= words + (calls.search(text) is None):
+        for place, text in zip(selling, small.take(selling).to_pylist(), strict=True):
+            found = len(set(words.findall(text)))
+            if found > least or (found == least and calls.search(text)):
                 kinds[place] = PITCH
     return kinds
 

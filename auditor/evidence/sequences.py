@@ -1,26 +1,35 @@
 """Finds the phrases of a list in a text given as words, the longest first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from auditor.evidence.folding import STOP
 
 
+@dataclass
+class _Step:
+    """Where one stands after some words of an entry: the words that may follow, and its end."""
+
+    entry: str = ""
+    following: dict[str, "_Step"] = field(default_factory=dict)
+
+
 class Sequences:
-    """The entries of a word list, each a sequence of words, ready to be looked for."""
+    """The entries of a word list as a tree of words, ready to be looked for."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        """Hold folded entries by their first word, the longest first."""
-        self._by_first: dict[str, list[list[str]]] = {}
+        """Hold folded entries, their words one after another."""
+        self._root = _Step()
         for entry in entries:
-            words = entry.split()
-            self._by_first.setdefault(words[0], []).append(words)
-        for sequences in self._by_first.values():
-            sequences.sort(key=len, reverse=True)
+            step = self._root
+            for word in entry.split():
+                step = step.following.setdefault(word, _Step())
+            step.entry = entry
 
     @property
     def first_words(self) -> frozenset[str]:
         """The words that an entry begins with."""
-        return frozenset(self._by_first)
+        return frozenset(self._root.following)
 
     def replaced(self, words: Sequence[str], mark: str) -> tuple[list[str], list[str]]:
         """Return the words with a mark for each entry found, and the entries found.
@@ -31,27 +40,28 @@ class Sequences:
         found: list[str] = []
         place = 0
         while place < len(words):
-            end = place
-            for sequence in self._by_first.get(words[place], ()):
-                end = _end_of(sequence, words, place)
-                if end > place:
-                    left.append(mark)
-                    found.append(" ".join(sequence))
-                    break
-            if end == place:
+            entry = ""
+            if words[place] in self._root.following:
+                entry, end = self._longest(words, place)
+            if entry:
+                left.append(mark)
+                found.append(entry)
+                place = end
+            else:
                 left.append(words[place])
-                end += 1
-            place = end
+                place += 1
         return left, found
 
-
-def _end_of(sequence: Sequence[str], words: Sequence[str], start: int) -> int:
-    """Return the place behind the sequence if it stands at `start`, else `start`."""
-    place = start
-    for word in sequence:
-        while place > start and place < len(words) and words[place] == STOP:
-            place += 1
-        if place >= len(words) or words[place] != word:
-            return start
-        place += 1
-    return place
+    def _longest(self, words: Sequence[str], place: int) -> tuple[str, int]:
+        """Return the longest entry that stands at a place, and the place behind it."""
+        step = self._root
+        entry, end = "", place
+        for reached in range(place, len(words)):
+            if words[reached] == STOP:
+                continue
+            if words[reached] not in step.following:
+                break
+            step = step.following[words[reached]]
+            if step.entry:
+                entry, end = step.entry, reached + 1
+        return entry, end

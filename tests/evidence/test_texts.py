@@ -91,6 +91,13 @@ def test_fingerprint_is_stable(measure_texts: MeasureTexts) -> None:
     )["digest"].tolist()
 
 
+def test_no_text_at_all(measure_texts: MeasureTexts) -> None:
+    """A file without a message gives an empty table."""
+    nothing = pd.Series([], dtype="str")
+
+    assert 0 == len(TEXT_MEASURES.check(measure_texts(nothing, nothing)))
+
+
 def test_index_is_kept(measure_texts: MeasureTexts) -> None:
     """The measures stand on the index of the texts, whatever it is."""
     texts = pd.Series(["Thanks!", "Come at eight"], index=[7, 3])
