@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from auditor.evidence.folding import Texts, folded_entries
 from auditor.model.rules import RuleBook
 
-_ENOUGH_CHARACTERS = 240
+_ENOUGH_CHARACTERS = 120
 
 
 def read_languages(small: Texts, book: RuleBook) -> Any:
