@@ -9,7 +9,7 @@ import pandas as pd
 from auditor.evidence.employers import company_keys, same_companies
 from auditor.evidence.exchange import Columns
 from auditor.evidence.names import placeholder_names
-from auditor.evidence.per_person import count
+from auditor.evidence.per_person import count, positions
 from auditor.forms import once_per_value
 from auditor.model.cleaned import Cleaned
 from auditor.model.imported import Owner
@@ -17,13 +17,27 @@ from auditor.model.matched import Matched
 from auditor.model.rules import RuleBook
 
 _BOOKS = ("card", "uploaded")
+_READ = [
+    "record_id",
+    "kind",
+    "display_name",
+    "given_name",
+    "family_name",
+    "nickname",
+    "birthday",
+    "home_address_known",
+    "note_known",
+    "changed_on",
+]
 
 
 def measure_cards(matched: Matched, cleaned: Cleaned, as_of: dt.date, book: RuleBook) -> Columns:
     """Return what is known about each person, from their records and channels."""
     people = len(matched.people)
-    records = cleaned.records.merge(matched.membership, on="record_id", validate="one_to_one")
-    person = _positions(records["person_id"], matched)
+    records = cleaned.records[_READ].merge(
+        matched.membership, on="record_id", validate="one_to_one"
+    )
+    person = positions(records["person_id"], matched.people["person_id"])
     in_book = records["kind"].isin(_BOOKS)
 
     def known(where: Any) -> Any:
@@ -67,11 +81,6 @@ def measure_shown(matched: Matched, cleaned: Cleaned, owner: Owner, book: RuleBo
     }
 
 
-def _positions(person_ids: pd.Series, matched: Matched) -> Any:
-    order = pd.Series(np.arange(len(matched.people)), index=matched.people["person_id"])
-    return person_ids.map(order).to_numpy(dtype=np.int64)
-
-
 def _card_age(cards: pd.DataFrame, person: Any, people: int, as_of: dt.date) -> Any:
     """Return the days since a person's newest card was changed, missing where none says."""
     newest = cards["changed_on"].groupby(person).max().reindex(range(people))
@@ -97,7 +106,7 @@ def _placeholders(records: pd.DataFrame, person: Any, people: int, book: RuleBoo
 
 def _channels(matched: Matched, people: int) -> Columns:
     channels = matched.channels
-    person = _positions(channels["person_id"], matched)
+    person = positions(channels["person_id"], matched.people["person_id"])
     kind, form = channels["kind"], channels["form"]
     unusable = form.isin(["malformed", "invalid"])
     mobile = (kind == "phone") & (
@@ -105,7 +114,7 @@ def _channels(matched: Matched, people: int) -> Columns:
         | ((form == "either") & channels["label"].str.contains("mobil|cell|handy", case=False))
     )
     reachable = kind.isin(["email", "phone", "profile"]) & ~unusable
-    usable = channels.assign(person=person)[reachable].drop_duplicates(["person", "kind", "key"])
+    usable = channels[["kind", "key"]].assign(person=person)[reachable].drop_duplicates()
     return {
         "mobile_known": count(people, person, mobile) > 0,
         "channel_count": count(people, usable["person"].to_numpy()),

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.evidence.events import CONTACT
-from auditor.evidence.per_person import count
+from auditor.evidence.per_person import count, positions
 from auditor.model.cleaned import Cleaned
 from auditor.model.imported import Imported
 from auditor.model.matched import Matched
@@ -31,13 +31,14 @@ def covered(matched: Matched, cleaned: Cleaned, imported: Imported, contacted: A
     histories = _histories(imported)
     collections = sorted(set(histories["collection"]))
     ends = histories[["exported_on", "last_on"]].max(axis=1).max()
-    records = cleaned.records.merge(matched.membership, on="record_id", validate="one_to_one")
-    connections = records[records["kind"] == "connection"]
+    records = cleaned.records
+    connections = records.loc[
+        records["kind"] == "connection", ["record_id", "collection", "connected_on"]
+    ].merge(matched.membership, on="record_id", validate="one_to_one")
     within = connections["collection"].isin(collections)
     if len(histories) and not pd.isna(ends):
         within |= connections["connected_on"] <= ends
-    order = pd.Series(np.arange(len(matched.people)), index=matched.people["person_id"])
-    person = connections["person_id"].map(order).to_numpy(dtype=np.int64)
+    person = positions(connections["person_id"], matched.people["person_id"])
     return np.asarray(contacted, dtype=bool) | (count(len(matched.people), person, within) > 0)
 
 

@@ -11,14 +11,20 @@ from auditor.forms import fold
 
 def company_keys(records: pd.DataFrame) -> Callable[[str], str]:
     """Return what gives the key of a company as shown or as written (CLEAN_RECORDS)."""
-    shown = dict(zip(records["company_name"], records["company_key"], strict=True))
-    written = dict(zip(records["company"], records["company_key"], strict=True))
+    shown = _distinct(records, "company_name")
+    written = _distinct(records, "company")
     known = {**written, **shown}
 
     def key_of(company: str) -> str:
         return known.get(company) or fold(company)
 
     return key_of
+
+
+def _distinct(records: pd.DataFrame, column: str) -> dict[str, str]:
+    """Return the key of each company, that of its last record."""
+    last = records[[column, "company_key"]].drop_duplicates(column, keep="last")
+    return dict(zip(last[column].tolist(), last["company_key"].tolist(), strict=True))
 
 
 def same_companies(left: pd.Series, right: pd.Series, lowest: float) -> "pd.Series[bool]":
@@ -29,7 +35,7 @@ def same_companies(left: pd.Series, right: pd.Series, lowest: float) -> "pd.Seri
         right: the same for the other side.
         lowest: the similarity (0-100) from where two spellings are one.
     """
-    pairs = list(zip(left, right, strict=True))
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
     answers = {pair: _same(*pair, lowest) for pair in dict.fromkeys(pairs)}
     return pd.Series(np.array([answers[pair] for pair in pairs], dtype=bool), index=left.index)
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from auditor.evidence.per_person import positions
 from auditor.evidence.phrases import ONE_CLICK
 from auditor.evidence.pitches import PITCH
 from auditor.model.rules import RuleBook
@@ -15,6 +16,21 @@ WRITTEN = ("message", "mail", "chat")
 
 CONTACT = (*WRITTEN, "call", "meeting")
 """Kinds of interaction that are contact; connecting, endorsing and the like are not."""
+
+_TOLD = [
+    "source",
+    "line",
+    "kind",
+    "at",
+    "direction",
+    "digest",
+    "detail",
+    "words",
+    "questions",
+    "phrase",
+    "language",
+]
+"""What is read of an interaction; its texts for finding the person are done with."""
 
 _DAY = np.timedelta64(1, "D")
 
@@ -42,16 +58,21 @@ def contacts(interactions: pd.DataFrame, person_ids: pd.Series, book: RuleBook) 
     A message that stands in several archives of the same account is one
     message: equal person, kind, moment, direction and fingerprint.
     """
-    position = pd.Series(np.arange(len(person_ids)), index=person_ids)
-    person = interactions["person_id"].map(position)
-    kept = person.notna() & interactions["kind"].isin(CONTACT)
-    rows = once(interactions[kept].assign(person=person[kept].astype("int64")))
-    rows = _in_order(rows)
-    rows = _described(rows)
+    rows = once(rows_about(interactions, person_ids, CONTACT))
+    rows = _described(rows).take(_order(rows)).reset_index(drop=True)
     rows = rows.assign(conversation=_runs(rows, float(book.settings["conversation_break_days"])))
     rows = rows.assign(substantive=_substantive(rows, float(book.settings["encounter_days"])))
     rows = rows.assign(encounter=_encounters(rows, int(book.settings["encounter_days"])))
     return Contacts(len(person_ids), rows)
+
+
+def rows_about(
+    interactions: pd.DataFrame, person_ids: pd.Series, kinds: tuple[str, ...]
+) -> pd.DataFrame:
+    """Return the interactions of some kinds that are about somebody, with `person` (position)."""
+    person = positions(interactions["person_id"], person_ids)
+    kept = np.flatnonzero((person >= 0) & interactions["kind"].isin(kinds).to_numpy(dtype=bool))
+    return interactions[_TOLD].take(kept).assign(person=person[kept])
 
 
 def once(rows: pd.DataFrame) -> pd.DataFrame:
@@ -65,12 +86,12 @@ def once(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([dated[first], rows[rows["at"].isna()]])
 
 
-def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows by person and time, whatever order they came in.
+def _order(rows: pd.DataFrame) -> Any:
+    """Return the places of the rows by person and time, whatever order they came in.
 
     Within one second the later line comes first, as LinkedIn writes the newest on top.
     """
-    order = np.lexsort(
+    return np.lexsort(
         (
             -rows["line"].fillna(0).to_numpy(dtype=np.int64),
             pd.factorize(rows["source"], sort=True)[0],
@@ -78,12 +99,10 @@ def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
             rows["person"].to_numpy(),
         )
     )
-    return rows.iloc[order]
 
 
 def _described(rows: pd.DataFrame) -> pd.DataFrame:
     at = rows["at"].to_numpy(dtype="datetime64[us]")
-    phrase = rows["phrase"].to_numpy(dtype=object)
     written = rows["kind"].isin(WRITTEN).to_numpy()
     words = rows["words"].fillna(0).to_numpy(dtype=np.int64)
     day = at.astype("datetime64[D]").view(np.int64)
@@ -99,8 +118,8 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
             "wordless": (rows["kind"] == "message").to_numpy() & (words == 0),
             "words": words,
             "questions": rows["questions"].fillna(0).to_numpy(dtype=np.int64),
-            "phrase": phrase,
-            "language": rows["language"].to_numpy(dtype=object),
+            "phrase": rows["phrase"].array,
+            "language": rows["language"].array,
         }
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from auditor.evidence.events import once
+from auditor.evidence.events import once, rows_about
 from auditor.evidence.exchange import Columns
 from auditor.evidence.per_person import count, first
 from auditor.evidence.phrases import ONE_CLICK
@@ -18,11 +18,8 @@ def measure_giving(interactions: pd.DataFrame, person_ids: pd.Series) -> Columns
         interactions: ATTRIBUTED.
         person_ids: the ids of all people, in the order of PEOPLE.
     """
-    position = pd.Series(np.arange(len(person_ids)), index=person_ids)
     kinds = ("recommendation", "endorsement", "introduction", "invitation", "note")
-    person = interactions["person_id"].map(position)
-    kept = person.notna() & interactions["kind"].isin(kinds)
-    rows = once(interactions[kept].assign(person=person[kept].astype("int64")))
+    rows = once(rows_about(interactions, person_ids, kinds))
     people = len(person_ids)
     of, kind, inbound = rows["person"].to_numpy(), rows["kind"], rows["direction"] == "in"
     return {

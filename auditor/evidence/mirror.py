@@ -64,10 +64,10 @@ def _groups(job_titles: pd.Series, book: RuleBook) -> Any:
         for name in ("beginners", "leadership", "management")
         if f"mirror/{name}" in book.words
     }
-    group_of = {
-        title: _group(f" {form} ", lists) for title, form in folded_names(job_titles).items()
-    }
-    return job_titles.map(group_of).to_numpy(dtype=object)
+    which, titles = pd.factorize(job_titles)
+    forms = folded_names(titles.tolist())
+    groups = [_group(f" {form} ", lists) for form in forms.values()]
+    return np.array(groups, dtype=object)[which]
 
 
 def _group(title: str, lists: Mapping[str, tuple[str, ...]]) -> str:

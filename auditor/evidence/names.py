@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from auditor.evidence.folding import folded_entries
@@ -94,10 +95,12 @@ class PlaceholderReader:
 def placeholder_names(names: pd.Series, book: RuleBook) -> Any:
     """Return for each name as written whether it is a placeholder; an empty name is none."""
     reader = PlaceholderReader(book)
-    bare = names.str.replace(_BRACKETS, " ", regex=True)
+    which, distinct = pd.factorize(names)
+    written = distinct.tolist()
+    bare = [_BRACKETS.sub(" ", name) for name in written]
     forms = folded_names(bare)
-    verdicts = {
-        (name, bare_name): bool(name.strip()) and reader(name, forms[bare_name])
-        for name, bare_name in dict.fromkeys(zip(names, bare, strict=True))
-    }
-    return [verdicts[pair] for pair in zip(names, bare, strict=True)]
+    verdicts = [
+        bool(name.strip()) and reader(name, forms[bare_name])
+        for name, bare_name in zip(written, bare, strict=True)
+    ]
+    return np.array(verdicts, dtype=bool)[which]
