@@ -10,7 +10,11 @@ Trouble inside the user's data is not an error but a note in the result
 (`auditor.model.notes`): one bad row never ends a run.
 """
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
 
 
 class AuditorError(Exception):
@@ -48,6 +52,18 @@ class NoReadableInput(AuditorError):  # noqa: N818 - reads as what it is: not ev
     """Nothing among the given sources could be read."""
 
     exit_code = 3
+
+
+def fault_of(error: BaseException) -> str:
+    """Return where the program itself broke, as `KeyError in conversations.py:35`.
+
+    The innermost place in this package is named; the error's own text is not,
+    since it may quote somebody's contacts.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _PACKAGE in Path(frame.filename).parents]
+    place = (ours or frames)[-1]
+    return f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from auditor import __version__
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, fault_of
 from auditor.forms import printable
 
 _COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -52,21 +52,14 @@ class AuditorGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 - the one place where a bug becomes exit 70
-            click.echo(f"auditor: {_bug(error)}", err=True)
+            click.echo(
+                f"auditor: this is a bug in the auditor ({fault_of(error)}); "
+                "nothing was changed. AUDITOR_DEBUG=1 shows the details",
+                err=True,
+            )
             if os.environ.get("AUDITOR_DEBUG"):
                 traceback.print_exc()
             ctx.exit(_BUG)
-
-
-def _bug(error: Exception) -> str:
-    """Say where it broke, without the error's own text: that may quote somebody's contacts."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = next((f for f in reversed(frames) if f"auditor{os.sep}" in f.filename), frames[-1])
-    return (
-        f"this is a bug in the auditor ({type(error).__name__} in "
-        f"{os.path.basename(place.filename)}:{place.lineno}); "  # noqa: PTH119 - a text, not a path
-        "nothing was changed. AUDITOR_DEBUG=1 shows the details"
-    )
 
 
 @click.command(

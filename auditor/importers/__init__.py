@@ -14,6 +14,7 @@ import pandas as pd
 from auditor.errors import NoReadableInput
 from auditor.importers.account import Account, account_of, only_accounts
 from auditor.importers.combine import concatenate
+from auditor.importers.guard import guarded
 from auditor.importers.interface import Context, Document, Importer
 from auditor.importers.labels import path_labels
 from auditor.importers.limits import DEFAULT_LIMITS, Limits
@@ -99,14 +100,13 @@ def _read(
     the others tell: messages.csv may have been moved away from its archive.
     """
     tasks = _collections(claims)
-    parts = {key: importer.read(documents, context) for key, (importer, documents) in tasks.items()}
+    parts = {key: guarded(*task, context) for key, task in tasks.items()}
     owner, doubts = merged_owner({key[0]: part.owner for key, part in parts.items()})
     if owner.profile or owner.name:
         known = replace(context, me=profile_address(owner.profile) or owner.name)
         for key, part in parts.items():
             if any(note.kind == "owner-unknown" for note in part.notes):
-                importer, documents = tasks[key]
-                parts[key] = importer.read(documents, known)
+                parts[key] = guarded(*tasks[key], known)
     return parts, owner, doubts
 
 

@@ -52,7 +52,7 @@ class Block:
 def read_blocks(
     data: bytes, header: Header, *, repeating: Collection[str] = (), block_bytes: int = BLOCK_BYTES
 ) -> Iterator[Block]:
-    """Yield the rows below a header.
+    """Yield the rows below a header; one block without rows where there are none.
 
     Args:
         data: the whole text, UTF-8 with LF line ends.
@@ -61,6 +61,9 @@ def read_blocks(
         block_bytes: about how much is read at a time.
     """
     start, line = header.offset, header.next_line
+    if start >= len(data):
+        nothing = _frame(_table([], header), header, frozenset(repeating))
+        yield Block(nothing, (), len(data))
     while start < len(data):
         cut = _next_block(data, start, block_bytes)
         part = _Part(data[start : cut.end], line, start, header, frozenset(repeating))
@@ -72,8 +75,6 @@ def read_blocks(
 def read_rows(data: bytes, header: Header) -> Block:
     """Return all rows below a header as one block."""
     blocks = list(read_blocks(data, header))
-    if not blocks:
-        return Block(_frame(_table([], header), header), (), len(data))
     rows = pd.concat([block.rows for block in blocks], ignore_index=True)
     rejected = tuple(row for block in blocks for row in block.rejected)
     return Block(rows, rejected, len(data))

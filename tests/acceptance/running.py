@@ -7,6 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from auditor.cli import main
+from auditor.importers.guard import FAULT
 
 _BUG = 70
 
@@ -17,6 +18,7 @@ def run(folder: Path, *options: str, source: Path | None = None) -> Result:
     result = CliRunner().invoke(main, [*given, *options])
     assert "Traceback" not in result.output, result.output
     assert result.exit_code != _BUG, result.output
+    assert FAULT not in result.output, result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 

@@ -14,6 +14,7 @@ import pytest
 
 from auditor.forms import fold
 from auditor.importers import read
+from auditor.importers.guard import FAULT
 from auditor.model.imported import (
     CHANNELS,
     INTERACTIONS,
@@ -233,6 +234,7 @@ def accounted(imported: Imported) -> None:
     assert set(records["source"]) | set(imported.interactions["source"]) <= set(sources["source"])
     assert set(records["outcome"]) <= {"kept", "ignored", "rejected"}
     assert all(note.sentence for note in imported.notes)
+    assert not sources["reason"].str.contains(FAULT, regex=False).any()
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def test_files_left_closed_are_counted(
     """What an archive holds besides is counted, never opened."""
     imported = reading(zipped(archive(2024)))
 
-    assert ["1 other files were left closed; they say nothing about relationships"] == sentences(
+    assert ["left closed, since they say nothing about relationships: 1 files"] == sentences(
         imported, "not-opened"
     )
     assert "Logins.csv" not in statuses(imported)

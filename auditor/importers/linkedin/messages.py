@@ -133,8 +133,6 @@ def _given_name(name: str) -> str:
 
 def _stacked(frames: list[pd.DataFrame]) -> pd.DataFrame:
     """Return the blocks as one; their categories are united."""
-    if not frames:
-        return pd.DataFrame({column: pd.Series([], dtype="category") for column in _KEPT})
     columns = {}
     for column in frames[0].columns:
         parts = [frame[column] for frame in frames]

@@ -190,7 +190,7 @@ def test_rows_without_a_date_are_rejected(reading_files: Reading, csv_table: Wri
     cells = [[one.get(name, "") for name in HEADER.split(",")] for one in rows]
     imported = reading_files({"messages.csv": csv_table(HEADER, cells)})
 
-    assert ["1 entries could not be read: its date is missing or none (line 4)"] == [
+    assert ["could not be read: 1 (its date is missing or none; line 4)"] == [
         note.sentence for note in imported.notes if note.kind == "rejected"
     ]
 
