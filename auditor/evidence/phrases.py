@@ -1,6 +1,7 @@
 """Recognises one-click phrases: texts in which nothing is left once the phrase is taken out."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import pyarrow as pa
 
@@ -23,8 +24,15 @@ ONE_CLICK = (
 """Word lists whose phrases are no exchange; where a text holds several, the first names it."""
 
 _ABOUT_A_ROLE = frozenset({"phrases/anniversary", "phrases/new-role", "phrases/congratulation"})
+_LENIENT = frozenset(
+    {"phrases/birthday", "phrases/anniversary", "phrases/new-role", "phrases/season"}
+)
 _SIGNATURE_WORDS = 3
+_CLOSING_WORDS = 10
 _PHRASE, _GREETING, _CLOSING, _FILLER, _NAME = "\x00", "\x01", "\x02", "\x03", "\x04"
+
+_MARKS = frozenset({_PHRASE, _FILLER, _NAME, STOP})
+_AROUND_A_CALL = frozenset({_PHRASE, _NAME, STOP})
 
 
 class PhraseReader:
@@ -49,7 +57,6 @@ class PhraseReader:
         self._vocabulary = frozenset(word for entry in entries for word in entry.split())
         self._explained = (
             (self._greetings.first_words, 1),
-            (self._closings.first_words, _SIGNATURE_WORDS),
             (self._role_openers, self._role),
         )
         self._read: dict[str, str] = {}
@@ -71,19 +78,34 @@ class PhraseReader:
             text: a text folded with stops (`folding.folded`), without a question.
             names: the words of the other person's name, folded.
         """
-        words = [_NAME if word in names else word for word in text.split()]
+        words = text.split()
+        if not self._may_be(words, names):
+            return ""
+        words = [_NAME if word in names else word for word in words]
         nameless = " ".join(words)
         if nameless not in self._read:
-            self._read[nameless] = self._kind(words) if self._may_be(words) else ""
+            self._read[nameless] = self._kind(words)
         return self._read[nameless]
 
-    def _may_be(self, words: Sequence[str]) -> bool:
+    def _may_be(self, words: Sequence[str], names: frozenset[str]) -> bool:
         """Return whether greeting, signature and role could explain the unknown words."""
-        allowed = self._rest
+        unknown = len(set(words).difference(self._vocabulary, names))
+        if unknown <= self._rest:
+            return True
+        allowed = self._rest + self._may_sign(words)
         for opening, follow in self._explained:
             if not opening.isdisjoint(words):
                 allowed += follow
-        return sum(word not in self._vocabulary for word in words) <= allowed
+        return unknown <= allowed
+
+    def _may_sign(self, words: Sequence[str]) -> int:
+        """Return how many words a signature at the end may explain."""
+        tail = words[-_CLOSING_WORDS:]
+        closed = any(
+            word == STOP and following in self._closings.first_words
+            for word, following in pairwise(tail)
+        )
+        return _SIGNATURE_WORDS if closed else 0
 
     def _kind(self, words: Sequence[str]) -> str:
         marked, found = self._phrases.replaced(words, _PHRASE)
@@ -94,8 +116,24 @@ class PhraseReader:
         if kinds & _ABOUT_A_ROLE:
             own = self._without_role(own)
         bare, _ = self._filler.replaced(own, _FILLER)
-        rest = [word for word in bare if word not in (_PHRASE, _FILLER, _NAME, STOP)]
-        return next(kind for kind in ONE_CLICK if kind in kinds) if len(rest) <= self._rest else ""
+        kind = next(kind for kind in ONE_CLICK if kind in kinds)
+        return kind if self._says_nothing_else(bare, lenient=kind in _LENIENT) else ""
+
+    def _says_nothing_else(self, words: Sequence[str], *, lenient: bool) -> bool:
+        """Return whether no more words of its own are left than a phrase may hold.
+
+        "Thanks Max" is no more than thanks, "your talk made my day, thank you"
+        is: the word that is left must stand where a name is called, unless the
+        phrase says by itself that it is a wish.
+        """
+        places = [place for place, word in enumerate(words) if word not in _MARKS]
+        if len(places) > self._rest:
+            return False
+        framed = [STOP, *words, STOP]
+        return lenient or all(
+            framed[place] in _AROUND_A_CALL and framed[place + 2] in _AROUND_A_CALL
+            for place in places
+        )
 
     def _unsigned(self, words: Sequence[str]) -> Sequence[str]:
         """Return the words without a closing and the signature after it, where they end so."""

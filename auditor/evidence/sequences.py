@@ -25,11 +25,8 @@ class Sequences:
             for word in entry.split():
                 step = step.following.setdefault(word, _Step())
             step.entry = entry
-
-    @property
-    def first_words(self) -> frozenset[str]:
+        self.first_words = frozenset(self._root.following)
         """The words that an entry begins with."""
-        return frozenset(self._root.following)
 
     def replaced(self, words: Sequence[str], mark: str) -> tuple[list[str], list[str]]:
         """Return the words with a mark for each entry found, and the entries found.
