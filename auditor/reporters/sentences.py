@@ -31,8 +31,27 @@ class Telling:
 
     def cells(self, *effects: str) -> "pd.Series[str]":
         """Return each person's sentences as one cell, separated by '; ', in the people's order."""
-        joined = self.of(*effects).groupby("person_id", sort=False)["sentence"].agg("; ".join)
-        return self.result.people["person_id"].map(joined).astype("str").fillna("")
+        said = self.of(*effects)
+        return joined(self.result.people["person_id"], said["person_id"], said["sentence"], "; ")
+
+
+def joined(
+    people: "pd.Series[str]", spoken_of: "pd.Series[str]", texts: "pd.Series[str]", separator: str
+) -> "pd.Series[str]":
+    """Return the texts about each person as one cell, in the order of the people.
+
+    Args:
+        people: the person_id of each cell; the result has their index.
+        spoken_of: the person_id of each text.
+        texts: as many as `spoken_of`.
+        separator: stands between two texts about one person.
+    """
+    # A groupby would make a Series of each person's few texts, which costs more than all else.
+    about: dict[str, list[str]] = {}
+    for person_id, text in zip(spoken_of.tolist(), texts.tolist(), strict=True):
+        about.setdefault(person_id, []).append(text)
+    cells = [separator.join(about.get(person_id, ())) for person_id in people.tolist()]
+    return pd.Series(cells, index=people.index, dtype="str")
 
 
 def telling(result: AuditResult, language: str) -> Telling:
@@ -64,13 +83,13 @@ def _of_one_rule(
 ) -> "pd.Series[str]":
     """Return the rule's sentence about each person, put together column by column."""
     template = rule.text("says", language) or rule.text("title", language)
-    people = evidence.loc[spoken["person_id"]].set_index(spoken.index)
     sentences = pd.Series("", index=spoken.index, dtype="str")
     for at, part in enumerate(pieces(template)):
         if at % 2 == 0:
             sentences += part
-        elif part in people.columns:
-            sentences += once_per_value(people[part].astype(object), shown).astype("str")
+        elif part in evidence.columns:
+            values = evidence[part].loc[spoken["person_id"]].set_axis(spoken.index)
+            sentences += once_per_value(values.astype(object), shown).astype("str")
         else:
             sentences += "?"
     return sentences

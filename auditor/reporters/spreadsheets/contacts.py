@@ -3,7 +3,7 @@
 import pandas as pd
 
 from auditor.model.result import AuditResult
-from auditor.reporters.sentences import Telling
+from auditor.reporters.sentences import Telling, joined
 
 
 def rows(told: Telling) -> pd.DataFrame:
@@ -46,5 +46,4 @@ def flags(result: AuditResult) -> "pd.Series[str]":
     """Return the ids of each person's findings and marked rules, separated by ';'."""
     marked = {rule.id for rule in result.rulebook.rules if rule.effect in ("mark", "finding")}
     spoken = result.spoken[result.spoken["rule_id"].isin(marked)]
-    cells = spoken.groupby("person_id", sort=False)["rule_id"].agg(";".join)
-    return result.people["person_id"].map(cells).astype("str").fillna("")
+    return joined(result.people["person_id"], spoken["person_id"], spoken["rule_id"], ";")

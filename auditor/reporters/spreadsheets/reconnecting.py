@@ -36,11 +36,15 @@ def rows(told: Telling) -> pd.DataFrame:
 def openers(result: AuditResult, language: str) -> "pd.Series[str]":
     """Return each person's opener as text, in the language they last wrote in, if it is known."""
     rules = {rule.id: rule for rule in result.rulebook.rules if rule.effect == "opener"}
-    chosen = result.verdicts["opener"].tolist()
-    spoken = result.evidence["last_language"].tolist()
-    texts = pd.Series("", index=result.people.index, dtype="str")
-    for place, (rule_id, theirs) in enumerate(zip(chosen, spoken, strict=True)):
-        if rule_id in rules:
-            values = {**result.people.iloc[place], **result.evidence.iloc[place]}
-            texts.iloc[place] = fill(rules[rule_id].text("says", theirs or language), values)
-    return texts
+    opened = result.verdicts["opener"].isin(list(rules))
+    evidence = result.evidence  # where both tables have a column, its word counts
+    people = result.people.drop(columns=evidence.columns, errors="ignore")
+    known = pd.concat([people, evidence], axis=1)[opened]
+    texts = []
+    for rule_id, row in zip(
+        result.verdicts["opener"][opened], known.to_dict("records"), strict=True
+    ):
+        person = {str(name): value for name, value in row.items()}
+        template = rules[rule_id].text("says", person["last_language"] or language)
+        texts.append(fill(template, person))
+    return pd.Series(texts, index=known.index, dtype="str").reindex(opened.index, fill_value="")

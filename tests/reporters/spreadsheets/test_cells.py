@@ -70,3 +70,20 @@ def test_no_text_becomes_a_formula_or_breaks_the_row(cell: str) -> None:
     assert len(written) == 2
     assert written[1][1] == "x"
     assert not written[1][0].lstrip().startswith(("=", "+", "-", "@"))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(alphabet="a1 ,\"\n=é;'", max_size=6), min_size=1, max_size=5))
+def test_cells_are_quoted_as_the_csv_module_quotes_them(cells: list[str]) -> None:
+    """A table read and written again by the csv module is the same file."""
+    rows = pd.DataFrame({"a": pd.Series(cells, dtype="str"), "b": pd.Series(cells, dtype="str")})
+    content = b"".join(csv_bytes(rows)).decode()
+    again = io.StringIO()
+    csv.writer(again, lineterminator="\n").writerows(_read(content.encode()))
+    assert again.getvalue() == content
+
+
+def test_numbers_keep_all_their_digits() -> None:
+    """A number is written in the shortest form that is the same number, NaN as an empty cell."""
+    rows = pd.DataFrame({"bond": [0.1, 40.0, float("nan"), 1e-07]})
+    assert b"".join(csv_bytes(rows)) == b"bond\n0.1\n40.0\n\n1e-07\n"
