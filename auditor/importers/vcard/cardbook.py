@@ -4,6 +4,7 @@ import io
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from auditor.importers.interface import Document
 from auditor.vcard.encodings import utf16_of
@@ -24,6 +25,13 @@ class Place:
     length: int
 
 
+class _Held(NamedTuple):
+    """The bytes of a document, and its encoding where that is UTF-16 (else empty)."""
+
+    data: bytes
+    encoding: str
+
+
 @dataclass
 class CardReader:
     """Reads cards by record id, reopening their documents.
@@ -34,7 +42,7 @@ class CardReader:
     """
 
     places: Sequence[Place]
-    _held: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+    _held: OrderedDict[str, _Held] = field(default_factory=OrderedDict)
 
     def read(self, record_id: int) -> bytes:
         """Return the bytes of a record's card as they lie in its document.
@@ -43,14 +51,14 @@ class CardReader:
         the document's byte order mark, nothing could read it.
         """
         place = self.places[record_id]
-        data = self._held.get(place.document.label)
-        if data is None:
+        held = self._held.get(place.document.label)
+        if held is None:
             sought = self._seek(place) if place.document.size > _HELD_WHOLE else None
             if sought is not None:
                 return sought
-            data = self._hold(place.document)
+            held = self._hold(place.document)
         self._held.move_to_end(place.document.label)
-        return _readable(data[place.offset : place.offset + place.length], data[:4096])
+        return _readable(held.data[place.offset : place.offset + place.length], held.encoding)
 
     def _seek(self, place: Place) -> bytes | None:
         with place.document.open() as stream:
@@ -64,15 +72,18 @@ class CardReader:
             while left and (piece := raw.read(left)):
                 pieces.append(piece)
                 left -= len(piece)
-            return _readable(b"".join(pieces), head)
+            return _readable(b"".join(pieces), utf16_of(head))
 
-    def _hold(self, document: Document) -> bytes:
+    def _hold(self, document: Document) -> _Held:
         with document.open() as stream:
             data = stream.read()
-        self._held[document.label] = data
-        while len(self._held) > 1 and sum(map(len, self._held.values())) > _HELD_TOGETHER:
+        held = self._held[document.label] = _Held(data, utf16_of(data[:4096]))
+        while len(self._held) > 1 and self._held_together() > _HELD_TOGETHER:
             self._held.popitem(last=False)
-        return data
+        return held
+
+    def _held_together(self) -> int:
+        return sum(len(held.data) for held in self._held.values())
 
 
 def _is_unpacked(stream: object) -> bool:
@@ -84,6 +95,5 @@ def _is_unpacked(stream: object) -> bool:
     return False
 
 
-def _readable(card: bytes, head: bytes) -> bytes:
-    encoding = utf16_of(head)
+def _readable(card: bytes, encoding: str) -> bytes:
     return card.decode(encoding, "replace").encode("utf-8") if encoding else card

@@ -1,6 +1,7 @@
 """Gathers the cards of one collection into records, channels, sources and notes."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ _TAKEN_OVER = (
     *("name_suffix", "nickname", "maiden_name", "company", "job_title", "city", "country"),
     *("birthday", "note_known", "home_address_known", "photo_known", "uid", "changed_on"),
 )
+_taken_over = attrgetter(*_TAKEN_OVER)
 _RECORD_COLUMNS = ["source", "line", "collection", "outcome", "reason", *_TAKEN_OVER]
 _SOURCE_COLUMNS = [
     *("source", "format", "title", "collection", "status", "reason"),
@@ -59,7 +61,7 @@ class Gathered:
         channels: dict[Channel, None] = dict.fromkeys(facts.channels)
         self._channels += [(len(self._rows), *channel) for channel in channels]
         self._labels.append("; ".join(dict.fromkeys(facts.labels)))
-        self._rows.append((*place, *(getattr(facts, name) for name in _TAKEN_OVER)))
+        self._rows.append((*place, *_taken_over(facts)))
 
     def close(
         self, document: Document, form: tuple[str, str], trouble: Trouble, failure: str

@@ -9,7 +9,12 @@ from auditor.vcard.model import Component, ContentLine, assemble, full_name, new
 _LAST = 1 << 30  # behind every line that a card has
 
 Person = Mapping[str, Any]
-"""A row of PEOPLE."""
+"""A row of PEOPLE, of which the address book needs PERSON_COLUMNS."""
+
+PERSON_COLUMNS = (
+    *("person_id", "name", "given", "family", "leading_record", "emails", "phones"),
+    *("profile", "linkedin_url", "linkedin_company", "job_title"),
+)
 
 
 def linkedin_lines(card: Component, person: Person) -> list[ContentLine]:

@@ -29,7 +29,9 @@ def merge(cards: Sequence[Component], keys: Keys, known: KnownName) -> Component
         known: the person's name by all sources.
     """
     leading, *others = cards
-    ordered = [leading, *sorted(others, key=write)]  # whatever order they were read in
+    if len(others) > 1:  # nearly always there is but one, and writing a card takes long
+        others.sort(key=write)  # whatever order they were read in
+    ordered = [leading, *others]
     merged = _Merged(keys)
     for line in name_lines(ordered, known):
         merged.take(line)

@@ -1,11 +1,16 @@
 """The reporter of contacts.vcf: one card a person, and every card that is no person's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import Rendered, ReportOptions
-from auditor.reporters.vcard.enriching import Person, linkedin_card, linkedin_lines
+from auditor.reporters.vcard.enriching import (
+    PERSON_COLUMNS,
+    Person,
+    linkedin_card,
+    linkedin_lines,
+)
 from auditor.reporters.vcard.identities import Keys
 from auditor.reporters.vcard.merging import merge
 from auditor.reporters.vcard.naming import KnownName
@@ -47,41 +52,30 @@ class _Book:
     def __init__(self, result: AuditResult, options: ReportOptions) -> None:
         self._result = result
         self._options = options
-        people = result.people.to_dict("records")
-        self._people: dict[str, Person] = {
-            str(row["person_id"]): {str(name): value for name, value in row.items()}
-            for row in people
-        }
-        self._keys = _keys_by_person(result)
+        self._owners = _owners(result)
+        self._records: dict[str, list[int]] = {}
+        for record_id, person_id in self._owners.items():
+            if person_id:
+                self._records.setdefault(person_id, []).append(record_id)
+        merged = {person_id for person_id, ids in self._records.items() if len(ids) > 1}
+        self._people = _people(result, None if options.enrich else merged)
+        self._keys = _keys_by_person(result, merged)
 
     def cards(self) -> Iterator[bytes]:
         """Yield the bytes of each card of the new address book."""
-        owners = self._owners()
-        by_person: dict[str, list[int]] = {}
-        for record_id, person_id in owners.items():
-            if person_id:
-                by_person.setdefault(person_id, []).append(record_id)
+        owners = self._owners
         for number, (record_id, person_id) in enumerate(owners.items()):
             if number % _STEP == 0:
                 self._options.progress(_FILE, number, len(owners), "cards")
             if not person_id:
                 yield original(self._result.cards.read(record_id))
-            elif by_person[person_id][0] == record_id:
-                yield self._card_of(person_id, by_person[person_id])
+            elif self._records[person_id][0] == record_id:
+                yield self._card_of(person_id, self._records[person_id])
         self._options.progress(_FILE, len(owners), len(owners), "cards")
         if self._options.enrich:
             for person_id, person in self._people.items():
-                if person_id not in by_person and person["name"]:
+                if person_id not in self._records and person["name"]:
                     yield write(linkedin_card(person), self._options.vcard_version)
-
-    def _owners(self) -> dict[int, str]:
-        """Return the person of each record that has a card, in the order read."""
-        account = self._result.account
-        person_of = dict(zip(account["record_id"], account["person_id"], strict=True))
-        return {
-            record_id: str(person_of.get(record_id, ""))
-            for record_id in self._result.cards.record_ids
-        }
 
     def _card_of(self, person_id: str, record_ids: Sequence[int]) -> bytes:
         if len(record_ids) == 1:
@@ -109,9 +103,28 @@ class _Book:
         return write(card, self._options.vcard_version)
 
 
-def _keys_by_person(result: AuditResult) -> Mapping[str, Keys]:
+def _owners(result: AuditResult) -> dict[int, str]:
+    """Return the person of each record that has a card, in the order read."""
+    account = result.account
+    records, people = account["record_id"].tolist(), account["person_id"].tolist()
+    person_of = dict(zip(records, people, strict=True))
+    return {record_id: person_of.get(record_id, "") for record_id in result.cards.record_ids}
+
+
+def _people(result: AuditResult, chosen: Collection[str] | None) -> dict[str, Person]:
+    """Return the rows of people by their ids: the chosen ones, or all where None is given."""
+    rows = result.people[list(PERSON_COLUMNS)]
+    if chosen is not None:
+        rows = rows[rows["person_id"].isin(list(chosen))]
+    columns = [rows[name].tolist() for name in PERSON_COLUMNS]
+    people = (dict(zip(PERSON_COLUMNS, row, strict=True)) for row in zip(*columns, strict=True))
+    return {person["person_id"]: person for person in people}
+
+
+def _keys_by_person(result: AuditResult, chosen: Collection[str]) -> Mapping[str, Keys]:
     keys: dict[str, dict[tuple[str, str], str]] = {}
     channels = result.channels[["person_id", "kind", "value", "key"]]
+    channels = channels[channels["person_id"].isin(list(chosen))]
     rows: Iterator[tuple[Any, ...]] = channels.itertuples(index=False, name=None)
     for person_id, kind, value, key in rows:
         if key:
