@@ -4,7 +4,7 @@ from auditor import __version__
 from auditor.cleaning import clean
 from auditor.engine import judge
 from auditor.evidence import measure, text_measurer
-from auditor.importers import read
+from auditor.importers import importers_for, read, read_mapping
 from auditor.matching import match
 from auditor.model.options import AuditOptions
 from auditor.model.progress import Progress, silent
@@ -18,14 +18,23 @@ def audit(options: AuditOptions, progress: Progress = silent) -> AuditResult:
         NoReadableInput: nothing among the sources could be read.
     """
     book = options.rulebook
+    importers = importers_for([read_mapping(file) for file in options.mappings])
     imported = read(
-        options.sources, measure_texts=text_measurer(book), me=options.me, progress=progress
+        options.sources,
+        measure_texts=text_measurer(book),
+        me=options.me,
+        progress=progress,
+        importers=importers,
     )
+    progress("clean", 0, None, "")
     cleaned = clean(imported, region=options.region, book=book, progress=progress)
+    progress("match", 0, None, "")
     matched = match(
         cleaned, imported.interactions, decisions=options.decisions, book=book, progress=progress
     )
+    progress("measure", 0, None, "")
     measured = measure(matched, cleaned, imported, book=book, as_of=options.as_of)
+    progress("judge", 0, None, "")
     judged = judge(measured.evidence, matched.decided, book=book)
     return AuditResult(
         version=__version__,

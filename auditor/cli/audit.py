@@ -57,6 +57,14 @@ FORMATS = ("html", "csv", "vcard", "json")
     help="Your own decisions (decisions.csv, or a filled-in prune.csv).",
 )
 @click.option(
+    "--mapping",
+    "mappings",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Which column holds what in a contact table of your own. May be repeated.",
+)
+@click.option(
     "--baseline",
     metavar="AUDIT",
     type=click.Path(path_type=Path),
@@ -95,6 +103,7 @@ def audit(
     me: str,
     region: str,
     decisions_file: Path | None,
+    mappings: tuple[Path, ...],
     baseline: Path | None,
     fail_on: tuple[str, ...],
     formats: tuple[str, ...],
@@ -132,6 +141,7 @@ def audit(
         region=region,
         as_of=as_of.date() if as_of else None,
         decisions=read_decisions(decisions_file) if decisions_file else (),
+        mappings=mappings,
     )
     with shown_progress() as progress:
         result = pipeline.audit(options, progress)

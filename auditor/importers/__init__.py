@@ -21,16 +21,17 @@ from auditor.importers.limits import DEFAULT_LIMITS, Limits
 from auditor.importers.overlap import without_repetitions
 from auditor.importers.own_entries import without_own_entries
 from auditor.importers.owners import merged_owner, owner_key, profile_address, same_owner
-from auditor.importers.registry import IMPORTERS, interest
+from auditor.importers.registry import IMPORTERS, importers_for, interest
 from auditor.importers.same_content import repeated_documents
 from auditor.importers.streams import Unreadable
+from auditor.importers.tables import read_mapping
 from auditor.importers.text import as_text
 from auditor.importers.walk import Refused, Walked, walk
 from auditor.model.imported import Imported, MeasureTexts, Owner
 from auditor.model.notes import Note
 from auditor.model.progress import Progress, silent
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "read"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "importers_for", "read", "read_mapping"]
 
 _HEAD_BYTES = 64 * 1024
 _FILES_TOLD = 5

@@ -1,14 +1,27 @@
 """The importers there are, and which files they may open."""
 
+from collections.abc import Sequence
+
 from auditor.importers.interface import Importer
+from auditor.importers.layouts import Layout
 from auditor.importers.linkedin import LinkedInImporter
 from auditor.importers.linkedin import file_names as linkedin_names
 from auditor.importers.tables import TableImporter
+from auditor.importers.tables.makers import LAYOUTS
 from auditor.importers.vcard import VCardImporter
 from auditor.importers.walk import Interest
 
-IMPORTERS: tuple[Importer, ...] = (VCardImporter(), TableImporter(), LinkedInImporter())
-"""In the order in which they are asked; LinkedIn comes last, since it also claims by name."""
+
+def importers_for(mappings: Sequence[Layout] = ()) -> tuple[Importer, ...]:
+    """Return all importers in the order in which they are asked.
+
+    LinkedIn comes last, since it also claims by name; a user's own mappings
+    come before the tables that are known.
+    """
+    return (VCardImporter(), TableImporter((*mappings, *LAYOUTS)), LinkedInImporter())
+
+
+IMPORTERS: tuple[Importer, ...] = importers_for()
 
 _CARD_SUFFIXES = (".vcf", ".vcard")
 

@@ -19,6 +19,7 @@ class AuditOptions:
         region: ISO 3166 code for phone numbers without a country code; empty: told from them.
         as_of: day from which silence is counted; None: the newest day in the sources.
         decisions: the owner's own decisions.
+        mappings: files that say which column of a table of the user's own holds what.
     """
 
     sources: tuple[Path, ...]
@@ -27,3 +28,4 @@ class AuditOptions:
     region: str = ""
     as_of: dt.date | None = None
     decisions: tuple[Decision, ...] = ()
+    mappings: tuple[Path, ...] = ()
