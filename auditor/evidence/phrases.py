@@ -1,7 +1,6 @@
 """Recognises one-click phrases: texts in which nothing is left once the phrase is taken out."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 import pyarrow as pa
 
@@ -28,7 +27,7 @@ _LENIENT = frozenset(
     {"phrases/birthday", "phrases/anniversary", "phrases/new-role", "phrases/season"}
 )
 _SIGNATURE_WORDS = 3
-_CLOSING_WORDS = 10
+_CLOSING_WORDS = 6
 _PHRASE, _GREETING, _CLOSING, _FILLER, _NAME = "\x00", "\x01", "\x02", "\x03", "\x04"
 
 _MARKS = frozenset({_PHRASE, _FILLER, _NAME, STOP})
@@ -92,20 +91,13 @@ class PhraseReader:
         unknown = len(set(words).difference(self._vocabulary, names))
         if unknown <= self._rest:
             return True
-        allowed = self._rest + self._may_sign(words)
+        allowed = self._rest
+        if not self._closings.first_words.isdisjoint(words[-_CLOSING_WORDS:]):
+            allowed += _SIGNATURE_WORDS
         for opening, follow in self._explained:
             if not opening.isdisjoint(words):
                 allowed += follow
         return unknown <= allowed
-
-    def _may_sign(self, words: Sequence[str]) -> int:
-        """Return how many words a signature at the end may explain."""
-        tail = words[-_CLOSING_WORDS:]
-        closed = any(
-            word == STOP and following in self._closings.first_words
-            for word, following in pairwise(tail)
-        )
-        return _SIGNATURE_WORDS if closed else 0
 
     def _kind(self, words: Sequence[str]) -> str:
         marked, found = self._phrases.replaced(words, _PHRASE)

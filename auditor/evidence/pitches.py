@@ -26,18 +26,29 @@ def read_pitches(small: Texts, book: RuleBook) -> Any:
         for name in (PITCH, "phrases/call-to-action", REQUEST)
     )
     small = pc.utf8_slice_codeunits(small, 0, int(book.settings["pitch_characters"]))
+    least = int(book.settings["pitch_words"])
     if request:
         kinds[_true(pc.match_substring_regex(small, any_of(request)))] = REQUEST
     if pitch and action:
-        least = int(book.settings["pitch_words"])
         selling = np.flatnonzero(_true(pc.match_substring_regex(small, any_of(pitch))))
-        words = re.compile(any_of(pitch).replace("(?:", "(?=(", 1)[:-1] + "))")
-        calls = re.compile(any_of(action))
-        for place, text in zip(selling, small.take(selling).to_pylist(), strict=True):
-            found = len(set(words.findall(text)))
-            if found > least or (found == least and calls.search(text)):
-                kinds[place] = PITCH
+        kinds[selling[_are_pitches(small.take(selling), pitch, action, least)]] = PITCH
     return kinds
+
+
+def _are_pitches(
+    texts: Texts, pitch: tuple[str, ...], action: tuple[str, ...], least: int
+) -> list[Any]:
+    """Return the places of texts with enough different pitch words; all hold one."""
+    several = "(?s)" + ".*".join([any_of(pitch)] * (least + 1))
+    calls = _true(pc.match_substring_regex(texts, any_of(action)))
+    likely = np.flatnonzero(calls | _true(pc.match_substring_regex(texts, several)))
+    # A lookahead finds entries that overlap; RE2 has none, so few texts come here.
+    words = re.compile(any_of(pitch).replace("(?:", "(?=(", 1)[:-1] + "))")
+    return [
+        place
+        for place, text in zip(likely, texts.take(likely).to_pylist(), strict=True)
+        if len(set(words.findall(text))) >= least + (not calls[place])
+    ]
 
 
 def _true(mask: Any) -> Any:
