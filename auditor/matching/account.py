@@ -60,7 +60,8 @@ def _merge_reasons(
         ["record_id", "aside", "score", "other"], ascending=[True, True, False, True]
     )
     best = sides.drop_duplicates("record_id")
-    source = records.set_index("record_id")["source"].to_dict()
+    others = records.loc[records["record_id"].isin(best["other"])]
+    source = dict(zip(others["record_id"].tolist(), others["source"].tolist(), strict=True))
     clauses = {reasons: _clauses(reasons) for reasons in best["reasons_for"].unique()}
     return {
         record: f"{clauses[reasons]}; as in {source[other]}"

@@ -1,5 +1,6 @@
 """Attribution: whom each message, recommendation or endorsement is about."""
 
+import numpy as np
 import pandas as pd
 
 from auditor.forms import fold, once_per_value
@@ -26,7 +27,8 @@ def with_learned_profiles(
         interactions: INTERACTIONS.
     """
     connections = _connections(records, channels)
-    seen = interactions.loc[interactions["profile"] != "", ["collection", "name", "profile"]]
+    seen = interactions[["collection", "name", "profile"]].drop_duplicates()
+    seen = seen.loc[seen["profile"] != ""]
     seen = seen.assign(name=_plain(seen["name"])).drop_duplicates()
     alone = connections.loc[connections["alone"] & (connections["profile"] == "")]
     found = seen.merge(alone[["collection", "name", "record_id"]], on=["collection", "name"])
@@ -65,18 +67,20 @@ def attributed(
         person: person_id by record_id.
     """
     interactions = interactions.reset_index(drop=True)
-    profile = _with_thread_profiles(interactions)
-    whom = interactions[_WHOM].assign(profile=profile, name=_plain(interactions["name"]))
-    distinct = whom.drop_duplicates().reset_index(drop=True)
+    whom = interactions[_WHOM].assign(profile=_with_thread_profiles(interactions))
+    which = whom.groupby(_WHOM, sort=False).ngroup().to_numpy(np.int64)
+    distinct = whom.iloc[np.unique(which, return_index=True)[1]].reset_index(drop=True)
+    distinct = distinct.assign(name=_plain(distinct["name"]))
     by_name, ambiguous = _by_name(distinct, _connections(records, channels), person)
     found = _by_key(distinct, channels)
     named = (found == "") & (distinct["profile"] == "")
     distinct = distinct.assign(
         person_id=found.mask(named, by_name), ambiguous=ambiguous & (found == "")
     )
-    credited = whom.merge(distinct, how="left", on=_WHOM, validate="many_to_one")
-    table = ATTRIBUTED.build(interactions.assign(person_id=credited["person_id"].astype("str")))
-    return table, _notes(credited.assign(kind=interactions["kind"]))
+    person_id = distinct["person_id"].take(which).reset_index(drop=True)
+    nobody = np.flatnonzero(person_id == "")
+    strangers = distinct.take(which[nobody]).assign(kind=interactions["kind"].to_numpy()[nobody])
+    return ATTRIBUTED.build(interactions.assign(person_id=person_id)), _notes(strangers)
 
 
 def _plain(names: pd.Series) -> pd.Series:
@@ -93,7 +97,7 @@ def _connections(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
             "record_id": rows["record_id"],
             "collection": rows["collection"],
             "name": _plain(rows["display_name"]),
-            "company": once_per_value(rows["company"], fold),
+            "company": rows["company"],
             "profile": texts_of(rows["record_id"], profile),
         }
     )
@@ -142,7 +146,8 @@ def _by_name(
     sought = whom[place].assign(company=once_per_value(whom["company"], fold))
     alone = connections.loc[connections["alone"], [*place, "record_id"]]
     record = sought.merge(alone, how="left", on=place)["record_id"]
-    employed = connections.loc[connections["company"] != ""]
+    employed = connections.assign(company=once_per_value(connections["company"], fold))
+    employed = employed.loc[employed["company"] != ""]
     employed = employed.loc[~employed.duplicated([*place, "company"], keep=False)]
     colleague = sought.merge(
         employed[[*place, "company", "record_id"]], how="left", on=[*place, "company"]
@@ -156,8 +161,8 @@ def _by_name(
     return found, (known & (found == "").to_numpy()).set_axis(whom.index)
 
 
-def _notes(credited: pd.DataFrame) -> tuple[Note, ...]:
-    nobody = credited.loc[credited["person_id"] == ""]
+def _notes(nobody: pd.DataFrame) -> tuple[Note, ...]:
+    """Return what there is to say about the interactions that are nobody's."""
     notes: list[Note] = []
     unclear = nobody.loc[nobody["ambiguous"]]
     if len(unclear):

@@ -11,6 +11,7 @@ from auditor.matching.joins import (
     Numbers,
     Positions,
     crossed,
+    distinct_numbers,
     distinct_pairs,
     mixed,
     pairs_within,
@@ -155,7 +156,7 @@ def _own_words(columns: Positions, lengths: Positions) -> tuple[Positions, Posit
     entry = np.repeat(np.arange(len(columns)), columns.shape[1])
     word = columns.ravel()
     kept = (word >= 0) & (lengths[word] > 1)
-    codes = np.unique(entry[kept] * np.int64(len(lengths)) + word[kept])
+    codes = distinct_numbers(entry[kept] * np.int64(len(lengths)) + word[kept])
     return codes // len(lengths), codes % len(lengths)
 
 

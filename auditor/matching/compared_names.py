@@ -20,7 +20,7 @@ from auditor.matching.name_agreement import (
     family_weights,
     given_weights,
 )
-from auditor.matching.names import Names, Role
+from auditor.matching.names import Names, Side
 from auditor.matching.vocabulary import Vocabulary
 from auditor.matching.weights import Weights
 
@@ -117,7 +117,7 @@ def _swapped(
 
 
 def _closer(
-    found: Agreement, left: Role, right: Role, names: Names, weights: dict[int, float]
+    found: Agreement, left: Side, right: Side, names: Names, weights: dict[int, float]
 ) -> Agreement:
     """Return the agreement with different names told apart by how much they look alike."""
     rows = np.flatnonzero(found.level == DIFFERENT)
@@ -143,9 +143,11 @@ def _kind_of_likeness(first: Positions, second: Positions, vocabulary: Vocabular
     """
     left, right = vocabulary.words[first].tolist(), vocabulary.words[second].tolist()
     alike = np.asarray(process.cpdist(left, right, scorer=fuzz.ratio)) >= _CLOSE
-    pairs = list(zip(left, right, strict=True))
-    ends = np.array([a[0] == b[0] and a[-1] == b[-1] for a, b in pairs], dtype=bool)
-    cut = np.array([_is_cut(*sorted(pair, key=len)) for pair in pairs], dtype=bool)
+    ends, cut = np.zeros(len(left), dtype=bool), np.zeros(len(left), dtype=bool)
+    begun = np.flatnonzero(vocabulary.letters[first] == vocabulary.letters[second])
+    pairs = [(left[row], right[row]) for row in begun.tolist()]
+    ends[begun] = [a[-1] == b[-1] for a, b in pairs]
+    cut[begun] = [_is_cut(*sorted(pair, key=len)) for pair in pairs]
     kinds = np.select([alike & ends, alike | cut], [SLIP, CLOSE], DIFFERENT)
     return kinds.astype(np.int8)
 

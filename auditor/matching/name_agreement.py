@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.matching.joins import Flags, Numbers, Positions
-from auditor.matching.names import Names, Role
+from auditor.matching.names import Names, Side
 from auditor.matching.vocabulary import Vocabulary
 from auditor.matching.weights import Weights
 
@@ -24,15 +24,21 @@ class Agreement:
     odds: Numbers
 
 
-def _any_equal(left: Positions, right: Positions, lengths: Positions) -> tuple[Flags, Positions]:
-    """Tell where any word of more than one letter stands on both sides, and which."""
-    word = np.full(len(left), -1, dtype=np.int64)
-    for column in range(left.shape[1]):
-        for other in range(right.shape[1]):
-            same = (left[:, column] == right[:, other]) & (left[:, column] >= 0) & (word < 0)
-            same &= lengths[left[:, column]] > 1
-            word = np.where(same, left[:, column], word)
-    return word >= 0, word
+def _shared_word(left: Side, right: Side, rows: Positions, lengths: Positions) -> Positions:
+    """Return by pair the first word of more than one letter on both sides, -1 without any.
+
+    Only some rows are looked at, the others are -1.
+    """
+    found = np.full(len(rows), -1, dtype=np.int64)
+    others = right.columns(rows)
+    for ours in left.columns(rows):
+        filled = np.flatnonzero((ours >= 0) & (lengths[ours] > 1) & (found < 0))
+        for theirs in others:
+            same = filled[(ours[filled] == theirs[filled]) & (found[filled] < 0)]
+            found[same] = ours[same]
+    word = np.full(len(left.rows), -1, dtype=np.int64)
+    word[rows] = found
+    return word
 
 
 def _initial(left: Positions, right: Positions, vocabulary: Vocabulary) -> Flags:
@@ -42,51 +48,64 @@ def _initial(left: Positions, right: Positions, vocabulary: Vocabulary) -> Flags
     return initial
 
 
-def agreement(left: Role, right: Role, names: Names, weights: dict[int, float]) -> Agreement:
+def agreement(left: Side, right: Side, names: Names, weights: dict[int, float]) -> Agreement:
     """Return how two aligned sides agree; `weights` gives each level's share among true pairs.
 
     The odds of an agreement are its share among pairs that are one person over
     the share of entries that would agree by chance: a rare name says more.
     """
     vocabulary = names.vocabulary
-    first_left, first_right = left.words[:, 0], right.words[:, 0]
     whole = (left.joined == right.joined) & (left.joined >= 0)
-    first = (first_left == first_right) & (first_left >= 0)
-    first &= vocabulary.lengths[first_left] > 1
-    part, shared = _any_equal(
-        np.c_[left.words, left.joined], np.c_[right.words, right.joined], vocabulary.lengths
-    )
-    nickname = vocabulary.nicknames.holds(first_left, first_right) & (weights[NICKNAME] > 0)
+    first = (left.first == right.first) & (left.first >= 0)
+    first &= vocabulary.lengths[left.first] > 1
+    nickname = vocabulary.nicknames.holds(left.first, right.first) & (weights[NICKNAME] > 0)
     # A first name has a female form, a language's form, a brother's form at its end.
     typos = vocabulary.inner_typos if weights[NICKNAME] > 0 else vocabulary.typos
-    typo = typos.holds(left.joined, right.joined) | typos.holds(first_left, first_right)
-    initial = _initial(first_left, first_right, vocabulary)
+    typo = typos.holds(left.joined, right.joined) | typos.holds(left.first, right.first)
+    initial = _initial(left.first, right.first, vocabulary)
     missing = (left.joined < 0) | (right.joined < 0)
     one_letter = (vocabulary.lengths[left.joined] == 1) & whole
-    conditions = [missing, one_letter, whole | first, nickname, typo, initial, part]
-    levels = [MISSING, INITIAL, EXACT, NICKNAME, TYPO, INITIAL, PART]
+    conditions = [missing, one_letter, whole | first, nickname, typo, initial]
+    levels = [MISSING, INITIAL, EXACT, NICKNAME, TYPO, INITIAL]
     level = np.select(conditions, levels, DIFFERENT).astype(np.int8)
-    by_chance = np.select(
-        [level == kind for kind in (EXACT, NICKNAME, TYPO, INITIAL, PART)],
-        [
-            np.where(first, left.share[first_left], left.share[left.joined]),
-            np.maximum(left.nickname_mass[first_left], left.nickname_mass[first_right]),
-            np.minimum(
-                np.maximum(left.typo_mass[left.joined], left.typo_mass[right.joined]),
-                np.maximum(left.typo_mass[first_left], left.typo_mass[first_right]),
-            ),
-            names.letter_mass[first_left],
-            left.share[shared],
-        ],
-        1.0,
-    )
+    shared = _shared_word(left, right, np.flatnonzero(level == DIFFERENT), vocabulary.lengths)
+    level[shared >= 0] = PART
     among_same = np.array([weights[kind] or 1.0 for kind in range(DIFFERENT + 1)])[level]
-    # Two spellings that are both well known here are rather two names than a slip.
-    rarer = np.minimum(left.share[first_left], right.share[first_right])
-    rarer = np.minimum(rarer, np.minimum(left.share[left.joined], right.share[right.joined]))
-    known = (level == TYPO) & (rarer > names.rare_share)
-    among_same = np.where(known, weights[TWO_NAMES], among_same)
-    return Agreement(level, np.log(among_same / by_chance))
+    among_same[_two_names(left, right, level, names)] = weights[TWO_NAMES]
+    return Agreement(level, np.log(among_same / _by_chance(left, right, level, shared, names)))
+
+
+def _by_chance(left: Side, right: Side, level: Level, shared: Positions, names: Names) -> Numbers:
+    """Return by pair the share of entries that would agree at this level with the left name."""
+    chance = np.ones(len(level))
+    rows = np.flatnonzero(level == EXACT)
+    ours, lengths = left.first[rows], names.vocabulary.lengths
+    first = (ours == right.first[rows]) & (ours >= 0) & (lengths[ours] > 1)
+    chance[rows] = left.share[np.where(first, ours, left.joined[rows])]
+    rows = np.flatnonzero(level == NICKNAME)
+    mass = left.nickname_mass
+    chance[rows] = np.maximum(mass[left.first[rows]], mass[right.first[rows]])
+    rows = np.flatnonzero(level == TYPO)
+    mass = left.typo_mass
+    chance[rows] = np.minimum(
+        np.maximum(mass[left.joined[rows]], mass[right.joined[rows]]),
+        np.maximum(mass[left.first[rows]], mass[right.first[rows]]),
+    )
+    rows = np.flatnonzero(level == INITIAL)
+    chance[rows] = names.letter_mass[left.first[rows]]
+    rows = np.flatnonzero(level == PART)
+    chance[rows] = left.share[shared[rows]]
+    return chance
+
+
+def _two_names(left: Side, right: Side, level: Level, names: Names) -> Positions:
+    """Return the pairs whose spellings are both well known here: rather two names than a slip."""
+    rows = np.flatnonzero(level == TYPO)
+    rarer = np.minimum(left.share[left.first[rows]], right.share[right.first[rows]])
+    rarer = np.minimum(rarer, left.share[left.joined[rows]])
+    rarer = np.minimum(rarer, right.share[right.joined[rows]])
+    well_known: Positions = rows[rarer > names.rare_share]
+    return well_known
 
 
 def given_weights(weights: Weights) -> dict[int, float]:

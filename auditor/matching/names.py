@@ -18,6 +18,28 @@ _ENOUGH = 2.0
 
 
 @dataclass(frozen=True)
+class Side:
+    """One side of pairs: the words of entries in one role, and the shares they are weighed by.
+
+    `first` and `joined` are by pair; `words` is the table of all entries, of
+    which `rows` are meant, since few pairs need more than those two.
+    """
+
+    words: Positions
+    rows: Positions
+    first: Positions
+    joined: Positions
+    share: Numbers
+    nickname_mass: Numbers
+    typo_mass: Numbers
+
+    def columns(self, some: Positions) -> list[Positions]:
+        """Return all words of some pairs, column by column, the joined one last."""
+        rows = self.rows[some]
+        return [*(self.words[rows, column] for column in range(WIDTH)), self.joined[some]]
+
+
+@dataclass(frozen=True)
 class Role:
     """Given or family names: word numbers a row an entry, -1 where there is none.
 
@@ -31,13 +53,19 @@ class Role:
     nickname_mass: Numbers
     typo_mass: Numbers
 
-    def swapped_with(self, other: "Role", rows: Positions) -> "Role":
+    def swapped_with(self, other: "Role", rows: Positions) -> Side:
         """Return the other role's words of some rows, with this role's shares."""
-        return Role(
-            other.words[rows], other.joined[rows], self.share, self.nickname_mass, self.typo_mass
+        return Side(
+            words=other.words,
+            rows=rows,
+            first=other.words[rows, 0],
+            joined=other.joined[rows],
+            share=self.share,
+            nickname_mass=self.nickname_mass,
+            typo_mass=self.typo_mass,
         )
 
-    def of(self, rows: Positions) -> "Role":
+    def of(self, rows: Positions) -> Side:
         """Return some rows."""
         return self.swapped_with(self, rows)
 

@@ -31,10 +31,13 @@ class Organisations:
     def same(self, left: Positions, right: Positions) -> tuple[Flags, Positions]:
         """Tell for pairs of entries whether they share an organisation, and which."""
         code = np.full(len(left), -1, dtype=np.int64)
-        for column in range(self.codes.shape[1]):
-            for other in range(self.codes.shape[1]):
-                ours, theirs = self.codes[left, column], self.codes[right, other]
-                code = np.where((code < 0) & (ours == theirs) & (ours >= 0), ours, code)
+        columns = self.codes.T.copy()
+        for mine in columns:
+            rows = np.flatnonzero(mine[left] >= 0)
+            ours, others = mine[left[rows]], right[rows]
+            for theirs in columns:
+                shared = (ours == theirs[others]) & (code[rows] < 0)
+                code[rows[shared]] = ours[shared]
         return code >= 0, code
 
 

@@ -25,7 +25,7 @@ _FULLNESS = (
 )
 _FULLNESS_FLAGS = ("note_known", "home_address_known", "photo_known")
 _FUSED = [
-    "person_id",
+    "person",
     "record_id",
     "source",
     "kind",
@@ -38,7 +38,7 @@ _FUSED = [
     "connected_on",
 ]
 _REACHED = [
-    "person_id",
+    "person",
     "record_id",
     "record_kind",
     "kind",
@@ -53,32 +53,38 @@ _REACHED = [
 def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
     """Return PEOPLE, ordered by folded name, then person_id.
 
+    Until then a person is a number in the order of the ids, which sorts faster.
+
     Args:
         records: CLEAN_RECORDS of kept records with their person_id.
         channels: CLEAN_CHANNELS of kept records with person_id and record_kind.
     """
-    ordered = _ranked(records, channels).sort_values(["person_id", "rank", "record_id"])
+    codes, ids = pd.factorize(records["person_id"], sort=True)
+    records = records.assign(person=codes)
+    channels = channels.assign(person=ids.get_indexer(pd.Index(channels["person_id"])))
+    ordered = _ranked(records, channels).sort_values(["person", "rank", "record_id"])
     cards = ordered.loc[ordered["kind"] != "connection"]
     connections = ordered.loc[ordered["kind"] == "connection"]
-    people = _best_names(ordered).set_index("person_id")
+    people = _best_names(ordered).set_index("person").sort_index()
     people = people.assign(
+        person_id=ids,
         linkedin_company=_first(connections, "company_name"),
         card_company=_first(cards, "company_name"),
         city=_first(cards, "city").combine_first(_first(ordered, "city")),
         country=_first(cards, "country").combine_first(_first(ordered, "country")),
         birthday=_birthday(ordered),
-        connected_on=ordered.groupby("person_id")["connected_on"].min(),
-        sources=_joined(ordered.sort_values(["person_id", "record_id"]), "source"),
+        connected_on=ordered.groupby("person")["connected_on"].min(),
+        sources=_joined(ordered.sort_values(["person", "record_id"]), "source"),
         kinds=_joined(ordered, "kind"),
-        record_count=ordered.groupby("person_id").size(),
+        record_count=ordered.groupby("person").size(),
         leading_record=_leading(ordered),
         **_current_job(ordered),
         **_reached(channels),
-    ).reset_index()
+    )
     texts = [column.name for column in PEOPLE.columns if column.kind == "text"]
     people = people.assign(**{name: people[name].fillna("") for name in texts})
     order = people.assign(folded=once_per_value(people["name"], fold))
-    order = order.sort_values(["folded", "person_id"])
+    order = order.sort_values("folded", kind="stable")
     return PEOPLE.build(order[PEOPLE.names].reset_index(drop=True))
 
 
@@ -97,18 +103,18 @@ def _ranked(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
 
 def _first(ordered: pd.DataFrame, column: str) -> pd.Series:
     """Return by person the first value that is not empty."""
-    filled = ordered[["person_id", column]].loc[ordered[column] != ""]
-    return filled.drop_duplicates("person_id").set_index("person_id")[column]
+    filled = ordered[["person", column]].loc[ordered[column] != ""]
+    return filled.drop_duplicates("person").set_index("person")[column]
 
 
 def _joined(ordered: pd.DataFrame, column: str) -> pd.Series:
     """Return by person the distinct values in order, separated by "; "."""
-    rows = ordered[["person_id", column]].loc[ordered[column] != ""].drop_duplicates()
-    single = ~rows.duplicated("person_id", keep=False)
-    alone = rows.loc[single].set_index("person_id")[column]
+    rows = ordered[["person", column]].loc[ordered[column] != ""].drop_duplicates()
+    single = ~rows.duplicated("person", keep=False)
+    alone = rows.loc[single].set_index("person")[column]
     several: dict[str, list[str]] = {}
     further = rows.loc[~single]
-    for person, value in zip(further["person_id"].tolist(), further[column].tolist(), strict=True):
+    for person, value in zip(further["person"].tolist(), further[column].tolist(), strict=True):
         several.setdefault(person, []).append(value)
     joined = pd.Series(
         {person: "; ".join(values) for person, values in several.items()}, dtype="str"
@@ -119,50 +125,54 @@ def _joined(ordered: pd.DataFrame, column: str) -> pd.Series:
 def _best_names(ordered: pd.DataFrame) -> pd.DataFrame:
     """Return by person the name with the best status; then LinkedIn's, then the longest."""
     ranks = {status: rank for rank, status in enumerate(_STATUS_ORDER)}
-    named = ordered[["person_id", "record_id", "rank", *_NAMES]].assign(
+    named = ordered[["person", "record_id", "rank", *_NAMES]].assign(
         status=ordered["name_status"].map(ranks).fillna(len(ranks)),
         short=-ordered["name"].str.len(),
     )
-    named = named.sort_values(["person_id", "status", "rank", "short", "name", "record_id"])
-    return named.drop_duplicates("person_id")[["person_id", *_NAMES]]
+    several = named["person"].duplicated(keep=False)
+    choice = named.loc[several].sort_values(
+        ["person", "status", "rank", "short", "name", "record_id"]
+    )
+    best = pd.concat([named.loc[~several], choice.drop_duplicates("person")])
+    return best[["person", *_NAMES]]
 
 
 def _current_job(ordered: pd.DataFrame) -> dict[str, pd.Series]:
     """Return company and title from one record, so that they belong together."""
-    employed = ordered[["person_id", "record_id", "rank", *_JOB]]
+    employed = ordered[["person", "record_id", "rank", *_JOB]]
     employed = employed.loc[(employed["company_name"] != "") | (employed["job_title"] != "")]
     employed = employed.assign(unnamed=employed["company_name"] == "")
-    employed = employed.sort_values(["person_id", "unnamed", "rank", "record_id"])
-    first = employed.drop_duplicates("person_id").set_index("person_id")
+    employed = employed.sort_values(["person", "unnamed", "rank", "record_id"])
+    first = employed.drop_duplicates("person").set_index("person")
     return {"company": first["company_name"], "job_title": first["job_title"]}
 
 
 def _birthday(ordered: pd.DataFrame) -> pd.Series:
     """Return by person the birthday, one with its year before one without."""
-    told = ordered[["person_id", "record_id", "rank", "birthday"]]
+    told = ordered[["person", "record_id", "rank", "birthday"]]
     told = told.loc[(ordered["birthday"] != "") & (ordered["birth_key"] != "")]
     told = told.assign(yearless=told["birthday"].str.startswith("--"))
-    return _first(told.sort_values(["person_id", "yearless", "rank", "record_id"]), "birthday")
+    return _first(told.sort_values(["person", "yearless", "rank", "record_id"]), "birthday")
 
 
 def _leading(ordered: pd.DataFrame) -> pd.Series:
     """Return by person the fullest card, or the lowest record where there is no card."""
     cards = ordered["kind"] == "card"
-    ranked = ordered[["person_id", "record_id"]].assign(
+    ranked = ordered[["person", "record_id"]].assign(
         other=~cards, spare=np.where(cards, -ordered["fullness"], 0)
     )
-    ranked = ranked.sort_values(["person_id", "other", "spare", "record_id"])
-    return ranked.drop_duplicates("person_id").set_index("person_id")["record_id"]
+    ranked = ranked.sort_values(["person", "other", "spare", "record_id"])
+    return ranked.drop_duplicates("person").set_index("person")["record_id"]
 
 
 def _reached(channels: pd.DataFrame) -> dict[str, pd.Series]:
     """Return by person the profile to open, and the addresses and numbers."""
     usable = channels[_REACHED].loc[channels["key"] != ""]
     usable = usable.assign(later=~usable["preferred"].fillna(value=False))
-    usable = usable.sort_values(["person_id", "later", "record_id"], kind="stable")
+    usable = usable.sort_values(["person", "later", "record_id"], kind="stable")
     linkedin = usable.loc[usable["key"].str.startswith("linkedin:")]
     linkedin = linkedin.assign(other=linkedin["record_kind"] != "connection")
-    profile = _first(linkedin.sort_values(["person_id", "other", "key"]), "key")
+    profile = _first(linkedin.sort_values(["person", "other", "key"]), "key")
     emails = usable.loc[(usable["kind"] == "email") & usable["key"].str.contains("@")]
     phones = usable.loc[(usable["kind"] == "phone") & usable["key"].str.startswith("+")]
     phones = phones.loc[~phones["form"].isin(["invalid", "malformed"])]
@@ -178,7 +188,7 @@ def _addresses(emails: pd.DataFrame) -> pd.DataFrame:
     """Return one clean address for each key: Google's dots stay as they were written."""
     written = once_per_value(emails["value"], _shown_address).astype("str")
     address = emails["repaired"].where(emails["repaired"] != "", written)
-    return emails.assign(address=address).drop_duplicates(["person_id", "key"])
+    return emails.assign(address=address).drop_duplicates(["person", "key"])
 
 
 def _shown_address(value: str) -> str:
@@ -186,5 +196,8 @@ def _shown_address(value: str) -> str:
 
 
 def _profile_address(profile: pd.Series) -> pd.Series:
-    slugs = once_per_value(profile, lambda key: quote(key.removeprefix("linkedin:"), safe=""))
-    return "https://www.linkedin.com/in/" + slugs.astype("str")
+    slugs = profile.str.removeprefix("linkedin:")
+    marked = ~slugs.str.fullmatch(r"[A-Za-z0-9_.~-]*")
+    quoted = [quote(slug, safe="") for slug in slugs[marked].tolist()]
+    slugs = slugs.mask(marked, pd.Series(quoted, index=slugs.index[marked], dtype="str"))
+    return "https://www.linkedin.com/in/" + slugs

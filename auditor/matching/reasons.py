@@ -13,7 +13,7 @@ from auditor.matching.identities import (
     SHARED,
     WORK_EMAIL,
 )
-from auditor.matching.joins import Flags
+from auditor.matching.joins import Flags, Positions
 from auditor.matching.name_agreement import (
     CLOSE,
     DIFFERENT,
@@ -32,8 +32,8 @@ _EMAILS = (1 << EMAIL) | (1 << WORK_EMAIL)
 _SAME_COMPANY = 2
 
 
-def reasons_for(evidence: Evidence) -> pd.Series:
-    """Return by pair the agreements: keys of PAIR_REASONS, separated by "; "."""
+def reasons_for(evidence: Evidence, rows: Positions) -> pd.Series:
+    """Return for some pairs the agreements: keys of PAIR_REASONS, separated by "; "."""
     names, shared = evidence.names, evidence.shared
     alike = (TYPO, PART, SLIP, CLOSE)
     same_name = (names.given == EXACT) & (names.family == EXACT)
@@ -52,16 +52,18 @@ def reasons_for(evidence: Evidence) -> pd.Series:
             "same-job-title": evidence.same_title,
             "same-city": evidence.same_city,
             "same-birthday": evidence.birth > 0,
-        }
+        },
+        rows,
     )
 
 
-def reasons_against(evidence: Evidence, common: Flags) -> pd.Series:
-    """Return by pair the disagreements: keys of PAIR_REASONS, separated by "; ".
+def reasons_against(evidence: Evidence, common: Flags, rows: Positions) -> pd.Series:
+    """Return for some pairs the disagreements: keys of PAIR_REASONS, separated by "; ".
 
     Args:
         evidence: what was compared.
         common: by pair, several people of the audit have this name.
+        rows: the pairs asked about; few of those compared are ever shown.
     """
     names, shared = evidence.names, evidence.shared
     return _joined(
@@ -79,7 +81,8 @@ def reasons_against(evidence: Evidence, common: Flags) -> pd.Series:
             "shared-phone": shared.boxes & _PHONES > 0,
             "common-name": common,
             "name-only": name_only(evidence),
-        }
+        },
+        rows,
     )
 
 
@@ -92,12 +95,12 @@ def name_only(evidence: Evidence) -> Flags:
     return alone
 
 
-def _joined(flags: dict[str, Flags]) -> pd.Series:
-    """Return the keys that hold, joined; made once for each combination that occurs."""
+def _joined(flags: dict[str, Flags], rows: Positions) -> pd.Series:
+    """Return the keys that hold in some rows, joined; once for each combination that occurs."""
     keys = list(flags)
-    bits = np.zeros(len(next(iter(flags.values()))), dtype=np.int64)
+    bits = np.zeros(len(rows), dtype=np.int64)
     for place, flag in enumerate(flags.values()):
-        bits |= flag.astype(np.int64) << place
+        bits |= flag[rows].astype(np.int64) << place
     distinct, which = np.unique(bits, return_inverse=True)
     texts = [
         "; ".join(key for place, key in enumerate(keys) if bit >> place & 1)

@@ -34,11 +34,13 @@ def shared_rows(
     low: Positions, high: Positions, identities: Identities, count: int
 ) -> tuple[Positions, Positions]:
     """Return (pair, row of identities) for every identity that both entries of a pair hold."""
-    order = np.argsort(identities.entry, kind="stable")
+    # What one entry alone holds is never shared, and that is most of it.
+    several = np.flatnonzero(identities.size > 1)
+    order = several[np.argsort(identities.entry[several], kind="stable")]
     pair, place = crossed(low, identities.entry[order], count)
     rows = order[place]
     size = max(identities.count, 1)
-    held = np.sort(identities.entry * np.int64(size) + identities.identity)
+    held = np.sort(identities.entry[order] * np.int64(size) + identities.identity[order])
     wanted = high[pair] * np.int64(size) + identities.identity[rows]
     if not len(held):
         return pair, rows

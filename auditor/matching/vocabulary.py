@@ -27,11 +27,17 @@ class Relation:
 
     def holds(self, left: Positions, right: Positions) -> Flags:
         """Tell for each pair of word numbers whether it holds; never for -1."""
-        codes = np.minimum(left, right) * np.int64(self.size) + np.maximum(left, right)
+        found = np.zeros(len(left), dtype=bool)
         if not len(self.codes):
-            return np.zeros(len(codes), dtype=bool)
+            return found
+        related = np.zeros(self.size, dtype=bool)
+        related[np.r_[self.pairs]] = True
+        # Few words are related to any, so that few pairs need a look at the codes.
+        rows = np.flatnonzero(related[left] & related[right] & (left >= 0) & (right >= 0))
+        left, right = left[rows], right[rows]
+        codes = np.minimum(left, right) * np.int64(self.size) + np.maximum(left, right)
         place = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
-        found: Flags = (self.codes[place] == codes) & (left >= 0) & (right >= 0)
+        found[rows] = self.codes[place] == codes
         return found
 
     @property
