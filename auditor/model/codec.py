@@ -12,6 +12,7 @@ import cattrs
 import pandas as pd
 
 from auditor.errors import ResultError
+from auditor.model.columns import as_json, encoded_table
 from auditor.model.evidence import EVIDENCE, MIRROR, TIMELINE
 from auditor.model.imported import SOURCES
 from auditor.model.matched import ACCOUNT, PAIRS, PEOPLE, PERSON_CHANNELS
@@ -44,10 +45,11 @@ def encode(result: AuditResult) -> Iterator[bytes]:
     names = [field.name for field in fields(AuditResult) if field.name != "cards"]
     for place, name in enumerate(["schema_version", *(n for n in names if n != "schema_version")]):
         value = getattr(result, name)
-        plain = _columns(value, TABLES[name]) if name in TABLES else converter.unstructure(value)
-        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-        # A lone surrogate has no UTF-8; backslashreplace writes it as the JSON escape it needs.
-        yield f"{',' if place else ''}\n{json.dumps(name)}:{text}".encode(errors="backslashreplace")
+        yield f"{',' if place else ''}\n{json.dumps(name)}:".encode()
+        if name in TABLES:
+            yield from encoded_table(value, TABLES[name])
+        else:
+            yield as_json(converter.unstructure(value))
     yield b"\n}\n"
 
 
@@ -91,20 +93,6 @@ def decode(plain: Mapping[str, Any]) -> AuditResult:
         for name, value in plain.items()
     }
     return AuditResult(**values)
-
-
-def _columns(frame: pd.DataFrame, table: Table) -> dict[str, list[Any]]:
-    return {column.name: _plain_values(frame[column.name], column.kind) for column in table.columns}
-
-
-def _plain_values(values: "pd.Series[Any]", kind: str) -> list[Any]:
-    if kind in ("key", "text"):
-        return list(values.tolist())
-    if kind == "day":
-        values = values.dt.strftime("%Y-%m-%d")
-    elif kind == "moment":
-        values = values.dt.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return list(values.astype(object).where(values.notna(), None).tolist())
 
 
 def _frame(columns: Mapping[str, list[Any]], table: Table) -> pd.DataFrame:
