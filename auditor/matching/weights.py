@@ -18,7 +18,6 @@ class Weights:
 
     certain: float
     possible: float
-    name_alone: float
     margin: float
     given_exact: float
     given_nickname: float

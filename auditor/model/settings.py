@@ -27,7 +27,6 @@ SETTINGS: Mapping[str, str] = {
     "employer_similarity": "0-100, from where two spellings are one company",
     "match_certain": "log-odds that merge two records, where more than the name agrees",
     "match_possible": "log-odds from which two records are shown as possibly one person",
-    "match_name_alone": "log-odds from which a name alone merges; out of reach: never",
     "match_margin": "log-odds by which a rival must be weaker to leave an initial clear",
     "match_given_exact": "share of pairs of one person whose first names are equal",
     "match_given_nickname": "share of pairs of one person where one first name is a nickname",
