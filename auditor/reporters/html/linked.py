@@ -19,10 +19,10 @@ def linked(result: AuditResult) -> "LinkedResult":
     That is the order of the files: an export lists connections by day, so that
     days and lines rise from person to person and need few bytes.
     """
-    known = result.account["person_id"][result.account["person_id"] != ""].drop_duplicates()
-    first = pd.Series(range(len(known)), index=known.tolist())
-    ranks = result.people["person_id"].map(first).fillna(len(known)).to_numpy()
-    order = np.argsort(ranks, kind="stable")
+    known = dict.fromkeys(result.account["person_id"].tolist())
+    first = {person: at for at, person in enumerate(known)}
+    ranks = [first.get(person, len(known)) for person in result.people["person_id"].tolist()]
+    order = np.argsort(np.array(ranks, "int64"), kind="stable")
     people, verdicts, evidence = (
         table.iloc[order].reset_index(drop=True)
         for table in (result.people, result.verdicts, result.evidence)
@@ -43,7 +43,7 @@ class LinkedResult:
     @cached_property
     def place(self) -> dict[str, int]:
         """The row of each person id."""
-        return {person: at for at, person in enumerate(self.result.people["person_id"])}
+        return {person: at for at, person in enumerate(self.result.people["person_id"].tolist())}
 
     @cached_property
     def file_names(self) -> dict[str, str]:
@@ -78,5 +78,8 @@ class LinkedResult:
         """Return a table with the `place` of each row's person, in that order; others left out."""
         # A list is ten times as fast here as mapping a column of texts.
         place = np.array([self.place.get(who, -1) for who in table["person_id"].tolist()], "int64")
-        known = table.assign(place=place)[place >= 0]
-        return known.sort_values(["place", *then], kind="stable", ignore_index=True)
+        # One move of the rows, by numbers: each takes as long as all the rest.
+        keys = (table[name].to_numpy() for name in reversed(then))
+        order = np.lexsort((*keys, place))
+        order = order[place[order] >= 0]
+        return table.iloc[order].reset_index(drop=True).assign(place=place[order])

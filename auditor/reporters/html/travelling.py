@@ -41,9 +41,8 @@ def people_of(linked: LinkedResult) -> dict[str, Packed]:
     names = plain_values(people["name"])
     links = [safe_link(address) for address in people["linkedin_url"].tolist()]
     # An address that is one person's alone names them in decisions.csv; the others need their id.
-    keys = [
-        link or mail.partition("; ")[0] for link, mail in zip(links, people["emails"], strict=True)
-    ]
+    mails = people["emails"].tolist()
+    keys = [link or mail.partition("; ")[0] for link, mail in zip(links, mails, strict=True)]
     times = Counter(keys)
     keyed = [bool(key) and times[key] == 1 for key in keys]
     return {
@@ -91,7 +90,8 @@ def evidence_of(linked: LinkedResult, language: Language) -> dict[str, dict[str,
 def records_of(linked: LinkedResult, language: Language) -> dict[str, Any]:
     """Return the records of everyone: file, line, outcome, and what they say otherwise."""
     rows = linked.by_person(linked.result.account)
-    own = linked.result.people.iloc[rows["place"].to_numpy()].reset_index(drop=True)
+    said = linked.result.people[["name", "company", "job_title"]]
+    own = said.iloc[rows["place"].to_numpy()].reset_index(drop=True)
     lines = rows["line"].fillna(0).astype("int64")
     # Lines rise with the people within one file: steps from its record before are mostly 1.
     before = lines.groupby(rows["source"], sort=False).shift(fill_value=0)
