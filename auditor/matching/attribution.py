@@ -89,8 +89,9 @@ def _plain(names: pd.Series) -> pd.Series:
 
 def _connections(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
     """Return connections with display name and profile key; `alone` where the name is unique."""
-    rows = records.loc[records["kind"] == "connection"]
-    linkedin = channels.loc[channels["key"].str.startswith("linkedin:")]
+    told = ["record_id", "collection", "display_name", "company"]
+    rows = records.loc[records["kind"] == "connection", told]
+    linkedin = channels.loc[channels["key"].str.startswith("linkedin:"), ["record_id", "key"]]
     profile = linkedin.drop_duplicates("record_id").set_index("record_id")["key"]
     rows = pd.DataFrame(
         {
@@ -129,8 +130,8 @@ def _by_key(whom: pd.DataFrame, channels: pd.DataFrame) -> pd.Series:
     usable = channels.loc[channels["key"] != "", ["key", "person_id"]].drop_duplicates()
     alone = usable.loc[~usable.duplicated("key", keep=False)].set_index("key")["person_id"]
     found = pd.Series("", index=whom.index, dtype="str")
-    for column, form in (("profile", str), ("email", str.casefold), ("phone", str)):
-        keys = once_per_value(whom[column], form)
+    emails = once_per_value(whom["email"], str.casefold).astype("str")
+    for keys in (whom["profile"], emails, whom["phone"]):
         found = found.where(found != "", texts_of(keys, alone))
     return found
 

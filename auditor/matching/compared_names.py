@@ -164,8 +164,9 @@ def _middle(pairs: Pairs, names: Names, given: Agreement) -> Positions:
     initial &= vocabulary.letters[left] == vocabulary.letters[right]
     same = (left == right) | initial | vocabulary.typos.holds(left, right)
     same |= vocabulary.nicknames.holds(left, right)
+    rows = np.flatnonzero(told)
     # "Ana María" + "López" and "Ana" + "María López" are one name, split in two ways.
-    split = (names.family.words[pairs.low] == right[:, None]).any(axis=1)
-    split |= (names.family.words[pairs.high] == left[:, None]).any(axis=1)
-    told &= ~split
+    split = (names.family.words[pairs.low[rows]] == right[rows, None]).any(axis=1)
+    split |= (names.family.words[pairs.high[rows]] == left[rows, None]).any(axis=1)
+    told[rows[split]] = False
     return np.where(told, np.where(same, 1, -1), 0)

@@ -180,13 +180,13 @@ def _numbered(texts: pd.Series) -> Positions:
 
 def _profiles(channels: pd.DataFrame, position: pd.Series, count: int) -> Positions:
     linkedin = channels.loc[
-        channels["key"].str.startswith("linkedin:") & channels["record_id"].isin(position.index)
+        channels["key"].str.startswith("linkedin:") & channels["record_id"].isin(position.index),
+        ["record_id", "key"],
     ]
-    first = linkedin.groupby("record_id")["key"].min()
-    codes = pd.factorize(first, sort=True)[0]
-    profiles = np.full(count, -1, dtype=np.int64)
-    profiles[position[first.index].to_numpy(np.int64)] = codes
-    return profiles
+    codes = pd.factorize(linkedin["key"], sort=True)[0]
+    profiles = np.full(count, len(codes), dtype=np.int64)
+    np.minimum.at(profiles, position[linkedin["record_id"]].to_numpy(np.int64), codes)
+    return np.where(profiles < len(codes), profiles, -1)
 
 
 def _generations(records: pd.DataFrame, book: RuleBook) -> Positions:

@@ -12,6 +12,7 @@ from auditor.matching.weights import Weights
 
 PROFILE, EMAIL, WORK_EMAIL, MOBILE, HOME, PHONE, LANDLINE, SHARED = range(8)
 """In this order: an identity that records call differently is of the first kind."""
+_READ = ["record_id", "kind", "value", "key", "form", "label", "national"]
 _SHORTEST_NUMBER = 7
 _LONGEST_NATIONAL_US = 10
 
@@ -81,17 +82,19 @@ def identities_of(channels: pd.DataFrame, position: pd.Series, words: IdentityWo
         position: entry position by record_id; channels of other records are left out.
         words: what tells homes from people.
     """
-    known = channels.loc[channels["record_id"].isin(position.index)]
+    known = channels.loc[channels["record_id"].isin(position.index), _READ]
     known = known.assign(entry=known["record_id"].map(position).astype("int64"))
     rows = pd.concat([_profiles(known), _emails(known), _phones(known, words)], ignore_index=True)
-    rows = rows.sort_values(["key", "entry", "kind"], kind="stable")
-    rows = rows.assign(kind=rows.groupby("key")["kind"].transform("min"))
-    rows = rows.drop_duplicates(["key", "entry"])
-    identity, distinct = pd.factorize(rows["key"])
+    numbers, distinct = pd.factorize(rows["key"], sort=True)
+    rows = rows.assign(identity=numbers)
+    rows = rows.sort_values(["identity", "entry", "kind"], kind="stable")
+    rows = rows.assign(kind=rows.groupby("identity")["kind"].transform("min"))
+    rows = rows.drop_duplicates(["identity", "entry"])
+    identity = rows["identity"].to_numpy(np.int64)
     counts = np.bincount(identity) if len(identity) else np.zeros(0, dtype=np.int64)
     return Identities(
         entry=rows["entry"].to_numpy(np.int64),
-        identity=identity.astype(np.int64),
+        identity=identity,
         kind=rows["kind"].to_numpy(np.int64),
         keys=rows["key"].reset_index(drop=True),
         size=counts[identity].astype(np.int64),
@@ -150,7 +153,7 @@ def _phones(channels: pd.DataFrame, words: IdentityWords) -> pd.DataFrame:
 
 def _without_us_trunk(national: pd.Series, told: pd.Series, keys: pd.Series) -> pd.Series:
     """Return numbers without a leading 1 where the rest is told elsewhere as a +1 number."""
-    american = set(national[told & keys.str.startswith("+1")])
+    american = national[told & keys.str.startswith("+1")].unique()
     shorter = national.str[1:]
     trunk = ~told & (national.str.len() == _LONGEST_NATIONAL_US + 1) & shorter.isin(american)
     return national.where(~trunk, shorter)

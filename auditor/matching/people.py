@@ -63,8 +63,9 @@ def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
     records = records.assign(person=codes)
     channels = channels.assign(person=ids.get_indexer(pd.Index(channels["person_id"])))
     ordered = _ranked(records, channels).sort_values(["person", "rank", "record_id"])
-    cards = ordered.loc[ordered["kind"] != "connection"]
-    connections = ordered.loc[ordered["kind"] == "connection"]
+    connected = ordered["kind"] == "connection"
+    cards = ordered.loc[~connected, ["person", "company_name", "city", "country"]]
+    connections = ordered.loc[connected, ["person", "company_name"]]
     people = _best_names(ordered).set_index("person").sort_index()
     people = people.assign(
         person_id=ids,
@@ -74,7 +75,10 @@ def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
         country=_first(cards, "country").combine_first(_first(ordered, "country")),
         birthday=_birthday(ordered),
         connected_on=ordered.groupby("person")["connected_on"].min(),
-        sources=_joined(ordered.sort_values(["person", "record_id"]), "source"),
+        sources=_joined(
+            ordered[["person", "record_id", "source"]].sort_values(["person", "record_id"]),
+            "source",
+        ),
         kinds=_joined(ordered, "kind"),
         record_count=ordered.groupby("person").size(),
         leading_record=_leading(ordered),
@@ -172,7 +176,9 @@ def _reached(channels: pd.DataFrame) -> dict[str, pd.Series]:
     usable = usable.sort_values(["person", "later", "record_id"], kind="stable")
     linkedin = usable.loc[usable["key"].str.startswith("linkedin:")]
     linkedin = linkedin.assign(other=linkedin["record_kind"] != "connection")
-    profile = _first(linkedin.sort_values(["person", "other", "key"]), "key")
+    several = linkedin["person"].duplicated(keep=False)
+    choice = linkedin.loc[several].sort_values(["person", "other", "key"])
+    profile = _first(pd.concat([linkedin.loc[~several], choice]), "key")
     emails = usable.loc[(usable["kind"] == "email") & usable["key"].str.contains("@")]
     phones = usable.loc[(usable["kind"] == "phone") & usable["key"].str.startswith("+")]
     phones = phones.loc[~phones["form"].isin(["invalid", "malformed"])]

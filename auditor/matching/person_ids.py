@@ -37,8 +37,8 @@ def person_ids(groups: Positions, records: pd.DataFrame, identities: Identities)
     """
     keys = _leading_keys(groups, identities)
     people = np.unique(groups)
-    named = records["name_key"] + "|" + records["company_key"]
-    fallback = ("name:" + named).iloc[people].tolist()
+    named = records[["name_key", "company_key"]].take(people)
+    fallback = ("name:" + named["name_key"] + "|" + named["company_key"]).tolist()
     leading = [keys.get(int(person), own) for person, own in zip(people, fallback, strict=True)]
     ids = dict(zip(people.tolist(), _distinct(leading), strict=True))
     return [ids[group] for group in groups.tolist()]
