@@ -1,8 +1,11 @@
 """Recognises one-click phrases: texts in which nothing is left once the phrase is taken out."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from auditor.evidence.folding import STOP, folded, folded_entries
 from auditor.evidence.sequences import Sequences
@@ -28,6 +31,7 @@ _LENIENT = frozenset(
 )
 _SIGNATURE_WORDS = 3
 _CLOSING_WORDS = 6
+_ANYWHERE = 1_000_000
 _PHRASE, _GREETING, _CLOSING, _FILLER, _NAME = "\x00", "\x01", "\x02", "\x03", "\x04"
 
 _MARKS = frozenset({_PHRASE, _FILLER, _NAME, STOP})
@@ -55,8 +59,9 @@ class PhraseReader:
         entries = (*self._list_of, *greetings, *filler, *self._role_openers, _NAME, STOP)
         self._vocabulary = frozenset(word for entry in entries for word in entry.split())
         self._explained = (
-            (self._greetings.first_words, 1),
-            (self._role_openers, self._role),
+            (self._greetings.first_words, 1, _ANYWHERE),
+            (self._closings.first_words, _SIGNATURE_WORDS, _CLOSING_WORDS),
+            (self._role_openers, self._role, _ANYWHERE),
         )
         self._read: dict[str, str] = {}
 
@@ -70,15 +75,16 @@ class PhraseReader:
         telling = {max(entry.split(), key=len): None for entry in self._list_of}
         return rf"\b(?:{'|'.join(telling)})\b|[\x{{1D400}}-\x{{1D7FF}}]"
 
-    def __call__(self, text: str, names: frozenset[str]) -> str:
+    def __call__(self, text: str, names: frozenset[str], excess: int = 0) -> str:
         """Return the id of the word list whose phrase the text is, or "".
 
         Args:
             text: a text folded with stops (`folding.folded`), without a question.
             names: the words of the other person's name, folded.
+            excess: what `excess` says of the text.
         """
         words = text.split()
-        if not self._may_be(words, names):
+        if excess > 0 and len(names.intersection(words)) < excess:
             return ""
         words = [_NAME if word in names else word for word in words]
         nameless = " ".join(words)
@@ -86,18 +92,33 @@ class PhraseReader:
             self._read[nameless] = self._kind(words)
         return self._read[nameless]
 
-    def _may_be(self, words: Sequence[str], names: frozenset[str]) -> bool:
-        """Return whether greeting, signature and role could explain the unknown words."""
-        unknown = len(set(words).difference(self._vocabulary, names))
-        if unknown <= self._rest:
-            return True
-        allowed = self._rest
-        if not self._closings.first_words.isdisjoint(words[-_CLOSING_WORDS:]):
-            allowed += _SIGNATURE_WORDS
-        for opening, follow in self._explained:
-            if not opening.isdisjoint(words):
-                allowed += follow
-        return unknown <= allowed
+    def excess(self, texts: "pa.LargeStringArray") -> "np.ndarray[Any, np.dtype[np.int64]]":
+        """Return how many unknown words each text has beyond what a phrase could hold.
+
+        A phrase has few words of its own, besides a greeted name, a signature
+        and a role; what is in excess would all have to be the other person's
+        name. Most texts are told to be none by this, all at once.
+        """
+        cells = pc.utf8_split_whitespace(texts)
+        texts_of = pc.list_parent_indices(cells).to_numpy()
+        words = pc.list_flatten(cells).dictionary_encode()
+        codes = words.indices.to_numpy()
+        unknown = ~self._among(words.dictionary, self._vocabulary)[codes]
+        size = len(words.dictionary)
+        distinct = np.unique(texts_of[unknown].astype(np.int64) * size + codes[unknown])
+        allowed = np.full(len(texts), self._rest)
+        from_end = cells.offsets.to_numpy()[1:][texts_of] - np.arange(len(codes))
+        for opening, follow, reach in self._explained:
+            held = self._among(words.dictionary, opening)[codes] & (from_end <= reach)
+            allowed[np.unique(texts_of[held])] += follow
+        unexplained = np.bincount(distinct // max(size, 1), minlength=len(texts))
+        excess: np.ndarray[Any, np.dtype[np.int64]] = unexplained - allowed
+        return excess
+
+    @staticmethod
+    def _among(words: "pa.Array", known: frozenset[str]) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+        value_set = pa.array(sorted(known), type=words.type)
+        return pc.is_in(words, value_set=value_set).to_numpy(zero_copy_only=False)  # type: ignore[no-any-return] # Arrow is untyped
 
     def _kind(self, words: Sequence[str]) -> str:
         marked, found = self._phrases.replaced(words, _PHRASE)

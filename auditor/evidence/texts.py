@@ -41,13 +41,15 @@ def text_measurer(book: RuleBook) -> MeasureTexts:
         with ThreadPoolExecutor(max_workers=1) as beside:
             counted = beside.submit(_words_and_fingerprints, small)
             languages = beside.submit(read_languages, small, book)
+            pitches = beside.submit(read_pitches, small, book)
             questions = _counted(plain, _QUESTION)
             short = _array(pc.less_equal(pc.utf8_length(plain), longest)) & (questions == 0)
             likely = np.flatnonzero(short & _array(pc.match_substring_regex(small, reader.hint)))
-            phrases = read_pitches(small, book)[codes]
-            for place, phrase in _one_click(plain, likely, codes, names, reader):
-                phrases[place] = phrase
+            one_click = list(_one_click(plain, likely, codes, names, reader))
             words, fingerprints = counted.result()
+            phrases = pitches.result()[codes]
+        for place, phrase in one_click:
+            phrases[place] = phrase
         measures = TEXT_MEASURES.build(
             {
                 "words": _unless(empty, words)[codes],
@@ -72,15 +74,20 @@ def _one_click(
     """
     if not len(likely):
         return
-    words = np.full(len(plain), "", dtype=object)
-    words[likely] = folded(plain.take(pa.array(likely)), stops=True).to_pylist()
-    is_likely = np.zeros(len(plain), dtype=bool)
-    is_likely[likely] = True
-    rows = np.flatnonzero(is_likely[codes])
+    words = folded(plain.take(pa.array(likely)), stops=True)
+    of_text = np.full(len(plain), -1)
+    of_text[likely] = np.arange(len(likely))
+    rows = np.flatnonzero(of_text[codes] >= 0)
     name_codes, distinct_names = pd.factorize(names.fillna("").to_numpy(dtype=object)[rows])
     spoken = [frozenset(name.split()) for name in folded_names(distinct_names).values()]
-    pairs, distinct = pd.factorize(codes[rows].astype(np.int64) * len(spoken) + name_codes)
-    read = [reader(words[pair // len(spoken)], spoken[pair % len(spoken)]) for pair in distinct]
+    name_words = np.array([len(name) for name in spoken])
+    excess = reader.excess(words)
+    may_be = excess[of_text[codes[rows]]] <= name_words[name_codes]
+    rows, name_codes = rows[may_be], name_codes[may_be]
+    pairs, distinct = pd.factorize(of_text[codes[rows]] * len(spoken) + name_codes)
+    texts, beyond = words.to_pylist(), excess.tolist()
+    cells = zip(*(part.tolist() for part in np.divmod(distinct, max(len(spoken), 1))), strict=True)
+    read = [reader(texts[text], spoken[name], beyond[text]) for text, name in cells]
     phrases = np.array(read, dtype=object)[pairs]
     for place in np.flatnonzero(phrases != ""):
         yield rows[place], phrases[place]
