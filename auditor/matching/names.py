@@ -98,6 +98,7 @@ def names_of(
     exports: Positions,
     usual_correlation: float,
     rare_count: float,
+    strangers: float,
 ) -> Names:
     """Return the names as numbers.
 
@@ -112,6 +113,7 @@ def names_of(
             often strangers share a name.
         usual_correlation: what is taken where there are too few connections to tell.
         rare_count: a word that at most so many entries hold may be another one mistyped.
+        strangers: further entries imagined, see `shares_of`.
         particles: words of family names that tell nothing (von, de).
     """
     given_texts = _texts(given, further_given, frozenset())
@@ -123,13 +125,13 @@ def names_of(
     place = {word: position for position, word in enumerate(vocabulary.words.tolist())}
     given_words, given_joined = given_texts.numbered(place)
     family_words, family_joined = family_texts.numbered(place)
-    given_role = _role(given_words, given_joined, vocabulary)
+    given_role = _role(given_words, given_joined, vocabulary, strangers)
     return Names(
         vocabulary=vocabulary,
         given=given_role,
-        family=_role(family_words, family_joined, vocabulary),
+        family=_role(family_words, family_joined, vocabulary, strangers),
         middle=given_texts.middles(place),
-        rare_share=(rare_count + 0.5) / max(len(given), 1),
+        rare_share=(rare_count + 0.5) / max(len(given) + strangers, 1),
         correlation=_correlation(given_joined, family_joined, exports, usual_correlation),
         letter_mass=_letter_mass(given_words[:, 0], vocabulary),
     )
@@ -198,8 +200,8 @@ def _equal_pairs(values: Positions) -> float:
     return float((counts * (counts - 1) / 2).sum())
 
 
-def _role(words: Positions, joined: Positions, vocabulary: Vocabulary) -> Role:
-    share = shares_of(np.c_[words, joined], vocabulary.size)
+def _role(words: Positions, joined: Positions, vocabulary: Vocabulary, strangers: float) -> Role:
+    share = shares_of(np.c_[words, joined], vocabulary.size, strangers)
     return Role(
         words=words,
         joined=joined,

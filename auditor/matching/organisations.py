@@ -41,12 +41,15 @@ class Organisations:
         return code >= 0, code
 
 
-def organisations_of(company_keys: pd.Series, work_emails: pd.DataFrame) -> Organisations:
+def organisations_of(
+    company_keys: pd.Series, work_emails: pd.DataFrame, strangers: float
+) -> Organisations:
     """Return the organisations of entries.
 
     Args:
         company_keys: folded company by entry position, "" where none is named.
         work_emails: columns entry (position) and key (folded address) of work addresses.
+        strangers: further entries imagined, see `vocabulary.shares_of`.
     """
     domains = work_emails["key"].str.replace(r"^.*@", "", regex=True)
     public = _public(company_keys, work_emails["entry"], domains)
@@ -67,7 +70,8 @@ def organisations_of(company_keys: pd.Series, work_emails: pd.DataFrame) -> Orga
         rows = mails.loc[nth == column - 1]
         codes[rows["entry"].to_numpy(np.int64), column] = canonical[rows["code"].to_numpy(np.int64)]
     counts = _holders(codes, max(len(wording), 1))
-    return Organisations(codes, np.maximum(counts, 1.0) / max(len(codes), 1), wording)
+    share = np.maximum(counts, 1.0) / max(len(codes) + strangers, 1)
+    return Organisations(codes, share, wording)
 
 
 def _public(company_keys: pd.Series, entries: pd.Series, domains: pd.Series) -> pd.Series:

@@ -164,15 +164,17 @@ def _hashes_without_one_letter(
     return hashes, np.r_[np.arange(len(words)), owners].astype(np.int64)
 
 
-def shares_of(columns: Positions, size: int) -> Numbers:
+def shares_of(columns: Positions, size: int, strangers: float) -> Numbers:
     """Return for each word the share of rows of a name table that hold it, at least half a row.
 
     Args:
         columns: word numbers, a row a record, -1 where there is none.
         size: of the vocabulary.
+        strangers: further records imagined, none of which holds any of the words: in a
+            book of three cards no name is common only because two of them have it.
     """
     rows = np.repeat(np.arange(len(columns)), columns.shape[1])
     held = pd.DataFrame({"row": rows, "word": columns.ravel()}).drop_duplicates()
     words = held.loc[held["word"] >= 0, "word"].to_numpy()
     counts = np.bincount(words, minlength=size).astype(np.float64)
-    return np.maximum(counts, 0.5) / max(len(columns), 1)
+    return np.maximum(counts, 0.5) / max(len(columns) + strangers, 1)

@@ -63,6 +63,7 @@ class Weights:
     id_family_cap: float
     id_other_cap: float
     rare_count: float
+    strangers: float
     block_limit: float
     group_limit: float
 

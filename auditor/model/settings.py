@@ -71,6 +71,7 @@ SETTINGS: Mapping[str, str] = {
     "match_id_given_cap_landline": "the same for a landline or a contested address or number",
     "match_id_family_cap": "most log-odds that the family name adds to a shared address or number",
     "match_id_other_cap": "most log-odds that company and title add to a shared address or number",
+    "match_strangers": "further people among whom a small book's names count as rare",
     "match_rare_count": "a name held by at most so many records may be a typing error of another",
     "match_block_limit": "an address or number that more records hold is split by name",
     "match_group_limit": "groups of more records are joined link by link",
