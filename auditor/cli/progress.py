@@ -39,8 +39,9 @@ class _Rate(ProgressColumn):
         unit = task.fields.get("unit", "")
         if not unit or not task.completed:
             return Text("")
-        speed = task.finished_speed or task.speed
-        rate = f", {speed:,.0f}/s" if speed else ""
+        # Not task.speed: it starts anew whenever the total is estimated better.
+        elapsed = task.finished_time or task.elapsed
+        rate = f", {task.completed / elapsed:,.0f}/s" if elapsed else ""
         return Text(f"{task.completed:,.0f} {unit}{rate}", style="dim")
 
 
