@@ -31,7 +31,7 @@ def _written(rows: dict[str, list[Any]]) -> bytes:
 
 def test_every_kind_is_written() -> None:
     """Each kind of column has its form, and what is missing is null."""
-    rows = {
+    rows: dict[str, list[Any]] = {
         "id": [1, 2],
         "name": ["Ünal", ""],
         "count": [-3, None],
@@ -48,7 +48,7 @@ def test_every_kind_is_written() -> None:
 
 def test_a_table_without_rows_is_lists_without_values() -> None:
     """A table without rows keeps its columns."""
-    expected = {name: [] for name in TABLE.names}
+    expected: dict[str, list[Any]] = {name: [] for name in TABLE.names}
     assert json.loads(b"".join(encoded_table(TABLE.empty(), TABLE))) == expected
 
 
