@@ -1,6 +1,5 @@
 """Reads a rule from a pack's nodes."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,7 +11,7 @@ from auditor.engine.nodes import KeyedNode, ListNode, Node, ScalarNode
 from auditor.engine.problems import Place, Problems, did_you_mean
 from auditor.model.evidence import EVIDENCE
 from auditor.model.rules import SEVERITIES, Condition, Effect, Rule, Severity, Slope, Test
-from auditor.model.sentences import placeholders
+from auditor.model.sentences import fill_by, placeholders
 
 EFFECTS: Mapping[str, Effect] = {
     "axis": "axis",
@@ -25,7 +24,6 @@ FIELDS = (
     *("title", "why", "axis", "points", "mark", "finding", "opener", "when", "says", "fix"),
     *("source", "examples", *(f"{text}_de" for text in TEXTS)),
 )
-_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True)
@@ -219,7 +217,7 @@ class RuleReader:
                     near = did_you_mean(column, EVIDENCE.names)
                     told = f"`{key}` names {{{column}}}, which is no column of the evidence{near}"
                     self.problems.add(fields.entries[key].place, told)
-            if set("{}") & set(_PLACEHOLDER.sub("", text)):
+            if set("{}") & set(fill_by(text, lambda _: "")):
                 told = f"`{key}` has a brace that belongs to no {{column}}"
                 self.problems.add(fields.entries[key].place, told)
 

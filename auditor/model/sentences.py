@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -38,4 +38,9 @@ def fill(template: str, values: Mapping[str, Any]) -> str:
 
     `str.format` would let a template reach into attributes of its values.
     """
-    return _PLACEHOLDER.sub(lambda found: shown(values.get(found.group(1))), template)
+    return fill_by(template, lambda column: shown(values.get(column)))
+
+
+def fill_by(template: str, text_of: Callable[[str], str]) -> str:
+    """Return the template with each {column} replaced by what `text_of` says for it."""
+    return _PLACEHOLDER.sub(lambda found: text_of(found.group(1)), template)

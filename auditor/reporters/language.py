@@ -2,7 +2,6 @@
 
 import datetime as dt
 import gettext
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,12 +9,12 @@ from typing import Any, Protocol
 
 import pandas as pd
 
+from auditor.model.sentences import fill_by
 from auditor.resources import shipped
 
 LANGUAGES = ("en", "de")
 DOMAIN = "report"
 MISSING = "?"
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SEPARATORS = {"en": (",", "."), "de": (".", ",")}
 MONTHS = tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13))
 """The English names; they are messages of the catalogue."""
@@ -101,7 +100,7 @@ class Language:
 
     def fill(self, template: str, values: Mapping[str, Any]) -> str:
         """Return the template with each {column} replaced by its value as shown."""
-        return _PLACEHOLDER.sub(lambda found: self._named(found.group(1), values), template)
+        return fill_by(template, lambda column: self._named(column, values))
 
     def _named(self, name: str, values: Mapping[str, Any]) -> str:
         value = values.get(name)

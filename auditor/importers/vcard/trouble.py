@@ -36,10 +36,6 @@ class Trouble:
         for problem in problems:
             self._problems.setdefault(problem.rule, []).append(problem.line)
 
-    def reject(self, line: int, reason: str) -> None:
-        """Take note of an entry that could not be read."""
-        self.see(line, (), ("rejected", reason))
-
     def guess(self, encoding: str) -> None:
         """Take note that the encoding of the whole file was guessed."""
         self._others.append(Note("guessed-encoding", self.source, 0, {"encoding": encoding}))
