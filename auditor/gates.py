@@ -122,14 +122,30 @@ def parse_gate(text: str) -> Gate:
     return Gate(metric, sign or ">", float(bound or 0))
 
 
+def check_baseline(gates: Sequence[Gate], *, given: bool) -> None:
+    """See, before an audit is run, that gates on changes have an audit to count from.
+
+    Raises:
+        UsageError: a gate counts changes, and there is no baseline.
+    """
+    for gate in gates:
+        if gate.metric in _CHANGES and not given:
+            raise UsageError(
+                "counts changes, so it needs an earlier audit",
+                place=f"--fail-on {gate.metric}",
+                advice="give --baseline audit.json",
+            )
+
+
 def failed_gates(
     gates: Sequence[Gate], result: AuditResult, comparison: Comparison | None
 ) -> list[tuple[Gate, float]]:
     """Return the gates that are true, each with the number it saw.
 
     Raises:
-        UsageError: a gate counts changes, and there is no baseline to count from.
+        UsageError: see `check_baseline`.
     """
+    check_baseline(gates, given=comparison is not None)
     seen = [(gate, _value(gate.metric, result, comparison)) for gate in gates]
     return [(gate, value) for gate, value in seen if _OPERATORS[gate.operator](value, gate.bound)]
 
@@ -137,10 +153,4 @@ def failed_gates(
 def _value(metric: str, result: AuditResult, comparison: Comparison | None) -> float:
     if metric in _COUNTS:
         return _COUNTS[metric][1](result)
-    if comparison is None:
-        raise UsageError(
-            "counts changes, so it needs an earlier audit",
-            place=f"--fail-on {metric}",
-            advice="give --baseline audit.json",
-        )
-    return comparison.count(_CHANGES[metric])
+    return comparison.count(_CHANGES[metric]) if comparison else 0.0

@@ -133,6 +133,7 @@ def audit(
     from auditor.model.options import AuditOptions  # noqa: PLC0415
 
     wanted = [gates.parse_gate(text) for text in fail_on]
+    gates.check_baseline(wanted, given=baseline is not None)
     earlier = read_result(baseline) if baseline else None
     options = AuditOptions(
         sources=sources,
