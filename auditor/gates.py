@@ -4,10 +4,10 @@ import difflib
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from auditor.errors import UsageError
-from auditor.model.comparison import CHANGE_KINDS, Comparison
+from auditor.model.comparison import CHANGE_KINDS
+from auditor.model.gates import Gate, GateOutcome
 from auditor.model.result import AuditResult
 from auditor.model.rules import SEVERITIES
 from auditor.model.verdicts import CLASSES
@@ -88,19 +88,6 @@ METRICS: Mapping[str, str] = {
 """Every metric that a gate may name, with what it counts."""
 
 
-@dataclass(frozen=True)
-class Gate:
-    """`METRIC OP NUMBER`; the job fails where it is true."""
-
-    metric: str
-    operator: str
-    bound: float
-
-    def __str__(self) -> str:
-        """Return the gate as written on the command line."""
-        return f"{self.metric} {self.operator} {self.bound:g}"
-
-
 def parse_gate(text: str) -> Gate:
     """Return the gate that a text says; a bare metric means `> 0`.
 
@@ -137,20 +124,21 @@ def check_baseline(gates: Sequence[Gate], *, given: bool) -> None:
             )
 
 
-def failed_gates(
-    gates: Sequence[Gate], result: AuditResult, comparison: Comparison | None
-) -> list[tuple[Gate, float]]:
-    """Return the gates that are true, each with the number it saw.
+def judged_gates(gates: Sequence[Gate], result: AuditResult) -> tuple[GateOutcome, ...]:
+    """Return what each gate saw in a result and its comparison, and whether it failed.
 
     Raises:
         UsageError: see `check_baseline`.
     """
-    check_baseline(gates, given=comparison is not None)
-    seen = [(gate, _value(gate.metric, result, comparison)) for gate in gates]
-    return [(gate, value) for gate, value in seen if _OPERATORS[gate.operator](value, gate.bound)]
+    check_baseline(gates, given=result.comparison is not None)
+    seen = [(gate, _value(gate.metric, result)) for gate in gates]
+    return tuple(
+        GateOutcome(gate, value, _OPERATORS[gate.operator](value, gate.bound))
+        for gate, value in seen
+    )
 
 
-def _value(metric: str, result: AuditResult, comparison: Comparison | None) -> float:
+def _value(metric: str, result: AuditResult) -> float:
     if metric in _COUNTS:
         return _COUNTS[metric][1](result)
-    return comparison.count(_CHANGES[metric]) if comparison else 0.0
+    return float(result.comparison.count(_CHANGES[metric])) if result.comparison else 0.0

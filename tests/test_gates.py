@@ -1,14 +1,16 @@
 """Tests of gates: a closed little language over the numbers of an audit."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from auditor.errors import UsageError
-from auditor.gates import METRICS, Gate, failed_gates, parse_gate
+from auditor.gates import METRICS, judged_gates, parse_gate
 from auditor.model.codec import TABLES
 from auditor.model.comparison import CHANGES, Comparison
+from auditor.model.gates import Gate, GateOutcome
 from auditor.model.imported import Owner
 from auditor.model.result import AuditResult
 from auditor.model.rules import RuleBook
@@ -61,18 +63,24 @@ def test_gates_see_the_numbers() -> None:
     """A gate fails exactly where its condition holds."""
     audit = _audit("meaningful", "dormant", "dormant", "dormant")
     gates = [parse_gate(text) for text in ("dormant > 2", "dormant > 3", "share.dormant >= 0.75")]
-    assert failed_gates(gates, audit, None) == [(gates[0], 3.0), (gates[2], 0.75)]
+    assert judged_gates(gates, audit) == (
+        GateOutcome(gates[0], 3.0, failed=True),
+        GateOutcome(gates[1], 3.0, failed=False),
+        GateOutcome(gates[2], 0.75, failed=True),
+    )
 
 
 def test_changes_need_a_baseline() -> None:
     """A gate on changes counts them, and is refused where there is nothing to compare with."""
     gate = parse_gate("cooled > 1")
-    assert failed_gates([gate], _audit(), _changes("cooled", "cooled")) == [(gate, 2.0)]
+    compared = replace(_audit(), comparison=_changes("cooled", "cooled"))
+    assert judged_gates([gate], compared) == (GateOutcome(gate, 2.0, failed=True),)
     with pytest.raises(UsageError, match="--baseline"):
-        failed_gates([gate], _audit(), None)
+        judged_gates([gate], _audit())
 
 
 @pytest.mark.parametrize("metric", METRICS)
 def test_every_metric_has_a_number(metric: str) -> None:
     """Every metric of the closed list can be asked of an empty audit."""
-    assert failed_gates([Gate(metric, "==", 0)], _audit(), _changes())[0][1] == 0
+    compared = replace(_audit(), comparison=_changes())
+    assert judged_gates([Gate(metric, "==", 0)], compared)[0].value == 0

@@ -1,6 +1,7 @@
 """`auditor audit`: read the sources, judge every contact, write all outputs."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -147,12 +148,14 @@ def audit(
     with shown_progress() as progress:
         result = pipeline.audit(options, progress)
         changes = comparison.compare(earlier, result) if earlier else None
-        failed = gates.failed_gates(wanted, result, changes)
+        result = replace(result, comparison=changes)
+        result = replace(result, gates=gates.judged_gates(wanted, result))
         chosen = [r for name, r in reporters.REPORTERS.items() if name in (formats or FORMATS)]
         report_options = reporters.ReportOptions(language_of(lang), vcard_version, enrich, progress)
         written = reporters.write(result, out, chosen, report_options)
     for line in summary(result, changes, written, language_of(lang)):
         click.echo(line)
-    for gate, value in failed:
-        click.echo(f"auditor: failed on {gate} (it is {value:g})", err=True)
+    failed = [outcome for outcome in result.gates if outcome.failed]
+    for outcome in failed:
+        click.echo(f"auditor: failed on {outcome.gate} (it is {outcome.value:g})", err=True)
     click.get_current_context().exit(_GATE_FAILED if failed else 0)

@@ -13,6 +13,7 @@ import pandas as pd
 
 from auditor.errors import ResultError
 from auditor.model.columns import as_json, encoded_table
+from auditor.model.comparison import CHANGES, TREND, Comparison
 from auditor.model.evidence import EVIDENCE, MIRROR, TIMELINE
 from auditor.model.imported import SOURCES
 from auditor.model.matched import ACCOUNT, PAIRS, PEOPLE, PERSON_CHANNELS
@@ -34,6 +35,7 @@ TABLES: Mapping[str, Table] = {
     "mirror": MIRROR,
     "verdicts": VERDICTS,
     "spoken": SPOKEN,
+    "trend": TREND,
 }
 """The tables of an AuditResult, by the name of its field."""
 
@@ -48,9 +50,18 @@ def encode(result: AuditResult) -> Iterator[bytes]:
         yield f"{',' if place else ''}\n{json.dumps(name)}:".encode()
         if name in TABLES:
             yield from encoded_table(value, TABLES[name])
+        elif isinstance(value, Comparison):
+            yield from _encoded_comparison(value)
         else:
             yield as_json(converter.unstructure(value))
     yield b"\n}\n"
+
+
+def _encoded_comparison(comparison: Comparison) -> Iterator[bytes]:
+    old, new = comparison.old_as_of.isoformat(), comparison.new_as_of.isoformat()
+    yield f'{{"old_as_of":"{old}","new_as_of":"{new}","changes":'.encode()
+    yield from encoded_table(comparison.changes, CHANGES)
+    yield b"}"
 
 
 def read_result(path: Path) -> AuditResult:
@@ -70,16 +81,21 @@ def read_result(path: Path) -> AuditResult:
         raise ResultError("is no audit result", place=str(file), advice=advice) from error
     if not isinstance(plain, dict) or not isinstance(plain.get("schema_version"), int):
         raise ResultError("is no audit result", place=str(file), advice=advice)
-    if plain["schema_version"] != SCHEMA_VERSION:
-        raise ResultError(
-            f"has schema version {plain['schema_version']}, not {SCHEMA_VERSION}",
-            place=str(file),
-            advice="run `auditor audit` again with this version of the auditor",
-        )
+    _check_version(plain["schema_version"], str(file))
     try:
         return decode(plain)
     except Exception as error:  # whatever is wrong inside, the file is what is at fault
         raise ResultError("is damaged", place=str(file), advice=advice) from error
+
+
+def _check_version(version: int, place: str) -> None:
+    told = f"has schema version {version}, this auditor reads {SCHEMA_VERSION}"
+    if version < SCHEMA_VERSION:
+        advice = "it is from an older auditor: run `auditor audit` over its sources again"
+        raise ResultError(told, place=place, advice=advice)
+    if version > SCHEMA_VERSION:
+        advice = "it is from a newer auditor: update this one"
+        raise ResultError(told, place=place, advice=advice)
 
 
 def decode(plain: Mapping[str, Any]) -> AuditResult:
@@ -91,20 +107,16 @@ def decode(plain: Mapping[str, Any]) -> AuditResult:
         if name in TABLES
         else converter.structure(value, types[name])
         for name, value in plain.items()
+        if name != "comparison"
     }
-    return AuditResult(**values)
+    return AuditResult(comparison=_comparison(plain["comparison"]), **values)
 
 
-def _frame(columns: Mapping[str, list[Any]], table: Table) -> pd.DataFrame:
-    read = {
-        column.name: pd.to_datetime(
-            pd.Series(columns[column.name], dtype="str"), utc=column.kind == "moment"
-        )
-        if column.kind in ("day", "moment")
-        else columns[column.name]
-        for column in table.columns
-    }
-    return table.check(table.build(read))
+def _comparison(plain: Mapping[str, Any] | None) -> Comparison | None:
+    if plain is None:
+        return None
+    days = {side: dt.date.fromisoformat(plain[side]) for side in ("old_as_of", "new_as_of")}
+    return Comparison(changes=_frame(plain["changes"], CHANGES), **days)
 
 
 @cache

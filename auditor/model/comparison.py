@@ -35,6 +35,20 @@ CHANGES = Table(
     ),
 )
 
+TREND = Table(
+    "trend",
+    (
+        Column("as_of", "day", "the day that an audit counts silence from"),
+        Column("people", "integer", "people in the contacts"),
+        Column("meaningful", "integer", "people who are meaningful"),
+        Column("dormant", "integer", "people who are dormant"),
+        Column("business_card_only", "integer", "people who are business-card-only"),
+        Column("findings", "integer", "flaws found"),
+        Column("possible_duplicates", "integer", "pairs that may be one person"),
+    ),
+)
+"""A row for every dated audit of the same owner, oldest first, this one last."""
+
 
 @dataclass(frozen=True)
 class Comparison:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from auditor.model.comparison import TREND, Comparison
+from auditor.model.gates import GateOutcome
 from auditor.model.imported import NO_CARDS, CardBook, Owner
 from auditor.model.notes import Note
 from auditor.model.rules import RuleBook
 from auditor.model.verdicts import BrokenRule, Decision
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -19,8 +21,11 @@ class AuditResult:
 
     Tables: `sources` SOURCES, `account` ACCOUNT, `people` PEOPLE, `channels`
     PERSON_CHANNELS, `pairs` PAIRS, `evidence` EVIDENCE, `timeline` TIMELINE,
-    `mirror` MIRROR, `verdicts` VERDICTS, `spoken` SPOKEN. `people`, `evidence`
-    and `verdicts` have one row a person in the same order.
+    `mirror` MIRROR, `verdicts` VERDICTS, `spoken` SPOKEN, `trend` TREND. `people`,
+    `evidence` and `verdicts` have one row a person in the same order.
+
+    `comparison` is None without a baseline, `trend` empty without kept audits,
+    `gates` empty where none were asked for.
 
     `cards` is not part of audit.json: the cards themselves are in contacts.vcf.
     """
@@ -44,5 +49,8 @@ class AuditResult:
     notes: tuple[Note, ...] = ()
     broken: tuple[BrokenRule, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    comparison: Comparison | None = None
+    trend: pd.DataFrame = field(default_factory=TREND.empty)
+    gates: tuple[GateOutcome, ...] = ()
     cards: CardBook = field(default=NO_CARDS, compare=False)
     schema_version: int = SCHEMA_VERSION

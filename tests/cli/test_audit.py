@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from auditor.cli import main
+from auditor.model.result import SCHEMA_VERSION
 
 CONNECTIONS = (
     "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -145,4 +146,4 @@ def test_report_again_in_german(auditor: Callable[..., Result]) -> None:
     outcome = auditor("report", "audit", "--lang", "de", "-o", "deutsch")
     assert outcome.exit_code == 0
     assert 'lang="de"' in Path("deutsch/report.html").read_text(encoding="utf-8")
-    assert json.loads(Path("audit/audit.json").read_bytes())["schema_version"] == 1
+    assert json.loads(Path("audit/audit.json").read_bytes())["schema_version"] == SCHEMA_VERSION

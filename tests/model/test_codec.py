@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from auditor.model.codec import (
     encode,
     read_result,
 )
+from auditor.model.comparison import CHANGES, TREND, Comparison
 from auditor.model.evidence import EVIDENCE
+from auditor.model.gates import Gate, GateOutcome
 from auditor.model.imported import Owner, RoleStart
 from auditor.model.matched import PEOPLE
 from auditor.model.notes import Note
@@ -49,6 +52,7 @@ def result() -> AuditResult:
     frames["people"] = PEOPLE.build(
         {"person_id": ["p-1"], "name": ["Jürgen <b>"], "connected_on": [pd.Timestamp("2024-02-01")]}
     )
+    frames["trend"] = TREND.build({"as_of": [pd.Timestamp("2026-01-31")], "people": [1]})
     frames["evidence"] = EVIDENCE.build(
         {"person_id": ["p-1"], "messages_in": [3], "reciprocity": [0.5], "own_note": [None]}
     )
@@ -64,6 +68,12 @@ def result() -> AuditResult:
         region="DE",
         rulebook=book,
         notes=(Note("ignored", "x.csv", 3, {"count": 2, "reason": "r"}),),
+        comparison=Comparison(
+            dt.date(2025, 1, 31),
+            dt.date(2026, 1, 31),
+            CHANGES.build({"change": ["new"], "person_id": ["p-1"], "name": ["Jürgen"]}),
+        ),
+        gates=(GateOutcome(Gate("new", ">", 0.0), 1.0, failed=True),),
         **frames,
     )
 
@@ -75,6 +85,18 @@ def test_round_trip(result: AuditResult) -> None:
         pd.testing.assert_frame_equal(getattr(result, name), getattr(again, name))
     for name in ("owner", "rulebook", "notes", "as_of", "schema_version", "broken", "decisions"):
         assert getattr(result, name) == getattr(again, name)
+    assert result.gates == again.gates
+    assert result.comparison is not None
+    assert again.comparison is not None
+    assert result.comparison.old_as_of == again.comparison.old_as_of
+    assert result.comparison.new_as_of == again.comparison.new_as_of
+    pd.testing.assert_frame_equal(result.comparison.changes, again.comparison.changes)
+
+
+def test_without_a_baseline(result: AuditResult) -> None:
+    """A result that was compared with nothing reads back as one."""
+    alone = replace(result, comparison=None)
+    assert decode(json.loads(b"".join(encode(alone)))).comparison is None
 
 
 def test_same_result_same_bytes(result: AuditResult) -> None:
@@ -96,8 +118,9 @@ def test_conditions_keep_the_packs_grammar() -> None:
         (b"\xff\xfe\x00", "is no audit result"),
         (b"[]", "is no audit result"),
         (b"[" * 100_000, "is no audit result"),
-        (b'{"schema_version":99}', "has schema version 99, not 1"),
-        (b'{"schema_version":1,"people":{}}', "is damaged"),
+        (b'{"schema_version":99}', "has schema version 99, this auditor reads 2"),
+        (b'{"schema_version":1}', "has schema version 1, this auditor reads 2"),
+        (b'{"schema_version":2,"people":{}}', "is damaged"),
     ],
 )
 def test_unusable_files(tmp_path: Path, content: bytes, problem: str) -> None:
