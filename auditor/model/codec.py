@@ -119,6 +119,18 @@ def _comparison(plain: Mapping[str, Any] | None) -> Comparison | None:
     return Comparison(changes=_frame(plain["changes"], CHANGES), **days)
 
 
+def _frame(columns: Mapping[str, list[Any]], table: Table) -> pd.DataFrame:
+    read = {
+        column.name: pd.to_datetime(
+            pd.Series(columns[column.name], dtype="str"), utc=column.kind == "moment"
+        )
+        if column.kind in ("day", "moment")
+        else columns[column.name]
+        for column in table.columns
+    }
+    return table.check(table.build(read))
+
+
 @cache
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter()
