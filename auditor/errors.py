@@ -3,7 +3,8 @@
 AuditorError            exit code
 ├── UsageError          2   an option or argument that cannot be meant
 ├── NoReadableInput     3   nothing among the sources could be read
-├── RulesError          4   a rule pack or a configuration is wrong
+├── RulesError          4   a rule pack is wrong
+├── ConfigurationError  4   a configuration file is wrong
 └── ResultError         4   an audit.json that cannot be used
 
 Trouble inside the user's data is not an error but a note in the result
@@ -100,6 +101,12 @@ class RulesError(AuditorError):
             advice="auditor rules check FILE shows every problem",
         )
         self.problems = problems
+
+
+class ConfigurationError(AuditorError):
+    """A configuration file that cannot be read, or says what cannot be meant."""
+
+    exit_code = 4
 
 
 class ResultError(AuditorError):
