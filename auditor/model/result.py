@@ -25,7 +25,9 @@ class AuditResult:
     `evidence` and `verdicts` have one row a person in the same order.
 
     `comparison` is None without a baseline, `trend` empty without kept audits,
-    `gates` empty where none were asked for.
+    `gates` empty where none were asked for. `redaction` is empty where everything
+    is as it was read, `names` or `all` where that was replaced by invented names
+    and hashes (`auditor.redaction`).
 
     `cards` is not part of audit.json: the cards themselves are in contacts.vcf.
     """
@@ -52,5 +54,6 @@ class AuditResult:
     comparison: Comparison | None = None
     trend: pd.DataFrame = field(default_factory=TREND.empty)
     gates: tuple[GateOutcome, ...] = ()
+    redaction: str = ""
     cards: CardBook = field(default=NO_CARDS, compare=False)
     schema_version: int = SCHEMA_VERSION

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from auditor.model.clauses import CLAUSES
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.notes import NOTE_KINDS
-from auditor.reporters.clauses import CLAUSES
 from auditor.reporters.html import wording
 from auditor.reporters.html.judging import SETTINGS_SHOWN
 from auditor.reporters.language import MONTHS

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import auditor
-from auditor.reporters.clauses import CLAUSES, clause
+from auditor.model.clauses import CLAUSES
+from auditor.reporters.clauses import clause
 from auditor.reporters.language import language_of
 from tests.reporters.html.translations import MO, compiled, read, untranslated, wanted
 
