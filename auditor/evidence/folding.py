@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -66,6 +67,12 @@ def folded(texts: Texts, *, stops: bool = False) -> Texts:
     if stops:
         joined = pc.replace_substring_regex(joined, _BREAK, f" {STOP} ")
     return pc.utf8_trim_whitespace(pc.replace_substring_regex(joined, _NO_WORD, " "))
+
+
+def folded_names(names: Iterable[str]) -> dict[str, str]:
+    """Return every distinct name with its folded form."""
+    distinct = list(dict.fromkeys(names))
+    return dict(zip(distinct, folded(as_texts(distinct)).to_pylist(), strict=True))
 
 
 @cache

@@ -7,9 +7,8 @@ import numpy as np
 import pandas as pd
 
 from auditor.evidence.events import Contacts
-from auditor.evidence.folding import folded_entries
+from auditor.evidence.folding import folded_entries, folded_names
 from auditor.evidence.per_person import count, first, last
-from auditor.evidence.phrases import folded_names
 from auditor.model.evidence import MIRROR
 from auditor.model.rules import RuleBook
 

@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from auditor.evidence.folding import folded_entries
-from auditor.evidence.phrases import folded_names
+from auditor.evidence.folding import folded_entries, folded_names
 from auditor.model.rules import RuleBook
 
 _QUESTION_MARKS = re.compile(r"[?¿]|\bx{3,}\b|\bn\.? ?n\.?$|_{2,}|\.{4,}", re.IGNORECASE)

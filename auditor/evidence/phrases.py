@@ -1,14 +1,10 @@
 """Recognises one-click phrases: texts in which nothing is left once the phrase is taken out."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from auditor.evidence.folding import STOP, folded, folded_entries
+from auditor.evidence.folding import STOP, folded_entries
 from auditor.evidence.sequences import Sequences
+from auditor.evidence.sieve import Explained, PhraseSieve
 from auditor.model.rules import RuleBook
 
 ONE_CLICK = (
@@ -58,10 +54,14 @@ class PhraseReader:
         self._role = int(book.settings["phrase_role_words"])
         entries = (*self._list_of, *greetings, *filler, *self._role_openers, _NAME, STOP)
         self._vocabulary = frozenset(word for entry in entries for word in entry.split())
-        self._explained = (
-            (self._greetings.first_words, 1, _ANYWHERE),
-            (self._closings.first_words, _SIGNATURE_WORDS, _CLOSING_WORDS),
-            (self._role_openers, self._role, _ANYWHERE),
+        self.sieve = PhraseSieve(
+            self._vocabulary,
+            self._rest,
+            (
+                Explained(self._greetings.first_words, 1, _ANYWHERE),
+                Explained(self._closings.first_words, _SIGNATURE_WORDS, _CLOSING_WORDS),
+                Explained(self._role_openers, self._role, _ANYWHERE),
+            ),
         )
         self._read: dict[str, str] = {}
 
@@ -75,50 +75,18 @@ class PhraseReader:
         telling = {max(entry.split(), key=len): None for entry in self._list_of}
         return rf"\b(?:{'|'.join(telling)})\b|[\x{{1D400}}-\x{{1D7FF}}]"
 
-    def __call__(self, text: str, names: frozenset[str], excess: int = 0) -> str:
+    def __call__(self, text: str, names: frozenset[str]) -> str:
         """Return the id of the word list whose phrase the text is, or "".
 
         Args:
             text: a text folded with stops (`folding.folded`), without a question.
             names: the words of the other person's name, folded.
-            excess: what `excess` says of the text.
         """
-        words = text.split()
-        if excess > 0 and len(names.intersection(words)) < excess:
-            return ""
-        words = [_NAME if word in names else word for word in words]
+        words = [_NAME if word in names else word for word in text.split()]
         nameless = " ".join(words)
         if nameless not in self._read:
             self._read[nameless] = self._kind(words)
         return self._read[nameless]
-
-    def excess(self, texts: "pa.LargeStringArray") -> "np.ndarray[Any, np.dtype[np.int64]]":
-        """Return how many unknown words each text has beyond what a phrase could hold.
-
-        A phrase has few words of its own, besides a greeted name, a signature
-        and a role; what is in excess would all have to be the other person's
-        name. Most texts are told to be none by this, all at once.
-        """
-        cells = pc.utf8_split_whitespace(texts)
-        texts_of = pc.list_parent_indices(cells).to_numpy()
-        words = pc.list_flatten(cells).dictionary_encode()
-        codes = words.indices.to_numpy()
-        unknown = ~self._among(words.dictionary, self._vocabulary)[codes]
-        size = len(words.dictionary)
-        distinct = np.unique(texts_of[unknown].astype(np.int64) * size + codes[unknown])
-        allowed = np.full(len(texts), self._rest)
-        from_end = cells.offsets.to_numpy()[1:][texts_of] - np.arange(len(codes))
-        for opening, follow, reach in self._explained:
-            held = self._among(words.dictionary, opening)[codes] & (from_end <= reach)
-            allowed[np.unique(texts_of[held])] += follow
-        unexplained = np.bincount(distinct // max(size, 1), minlength=len(texts))
-        excess: np.ndarray[Any, np.dtype[np.int64]] = unexplained - allowed
-        return excess
-
-    @staticmethod
-    def _among(words: "pa.Array", known: frozenset[str]) -> "np.ndarray[Any, np.dtype[np.bool_]]":
-        value_set = pa.array(sorted(known), type=words.type)
-        return pc.is_in(words, value_set=value_set).to_numpy(zero_copy_only=False)  # type: ignore[no-any-return] # Arrow is untyped
 
     def _kind(self, words: Sequence[str]) -> str:
         marked, found = self._phrases.replaced(words, _PHRASE)
@@ -187,14 +155,6 @@ class PhraseReader:
             else:
                 left.append(word)
         return left
-
-
-def folded_names(names: Iterable[str]) -> dict[str, str]:
-    """Return every distinct name with its folded form."""
-    distinct = list(dict.fromkeys(names))
-    return dict(
-        zip(distinct, folded(pa.array(distinct, type=pa.large_string())).to_pylist(), strict=True)
-    )
 
 
 def _entries(book: RuleBook, name: str) -> tuple[str, ...]:

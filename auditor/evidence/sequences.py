@@ -33,6 +33,8 @@ class Sequences:
 
         Between the words of an entry there may be stops ("schön, dass wir").
         """
+        if self.first_words.isdisjoint(words):
+            return list(words), []
         left: list[str] = []
         found: list[str] = []
         place = 0

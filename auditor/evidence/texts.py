@@ -6,12 +6,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from auditor.evidence.folding import Texts, as_texts, folded, lowered, plain_texts
 from auditor.evidence.languages import read_languages
-from auditor.evidence.phrases import PhraseReader, folded_names
+from auditor.evidence.phrases import PhraseReader
 from auditor.evidence.pitches import read_pitches
 from auditor.model.imported import TEXT_MEASURES, MeasureTexts
 from auditor.model.rules import RuleBook
@@ -45,7 +44,7 @@ def text_measurer(book: RuleBook) -> MeasureTexts:
             questions = _counted(plain, _QUESTION)
             short = _array(pc.less_equal(pc.utf8_length(plain), longest)) & (questions == 0)
             likely = np.flatnonzero(short & _array(pc.match_substring_regex(small, reader.hint)))
-            one_click = list(_one_click(plain, likely, codes, names, reader))
+            one_click = list(_one_click(plain, small, likely, codes, names, reader))
             words, fingerprints = counted.result()
             phrases = pitches.result()[codes]
         for place, phrase in one_click:
@@ -65,32 +64,32 @@ def text_measurer(book: RuleBook) -> MeasureTexts:
 
 
 def _one_click(
-    plain: Texts, likely: Any, codes: Any, names: pd.Series, reader: PhraseReader
+    plain: Texts, small: Texts, likely: Any, codes: Any, names: pd.Series, reader: PhraseReader
 ) -> Iterator[tuple[Any, str]]:
     """Yield the places of texts that are a one-click phrase, with the id of its list.
 
-    Only the likely ones (short, no question, with a word of some phrase) are
-    folded, and each is read once for every name that it goes with.
+    Only the likely ones (short, no question, with a word of some phrase) go
+    through the sieve, and only what passes it is read, once for every name that
+    it goes with.
     """
-    if not len(likely):
-        return
-    words = folded(plain.take(pa.array(likely)), stops=True)
     of_text = np.full(len(plain), -1)
     of_text[likely] = np.arange(len(likely))
     rows = np.flatnonzero(of_text[codes] >= 0)
     name_codes, distinct_names = pd.factorize(names.fillna("").to_numpy(dtype=object)[rows])
-    spoken = [frozenset(name.split()) for name in folded_names(distinct_names).values()]
-    name_words = np.array([len(name) for name in spoken])
-    excess = reader.excess(words)
-    may_be = excess[of_text[codes[rows]]] <= name_words[name_codes]
-    rows, name_codes = rows[may_be], name_codes[may_be]
-    pairs, distinct = pd.factorize(of_text[codes[rows]] * len(spoken) + name_codes)
-    texts, beyond = words.to_pylist(), excess.tolist()
-    cells = zip(*(part.tolist() for part in np.divmod(distinct, max(len(spoken), 1))), strict=True)
-    read = [reader(texts[text], spoken[name], beyond[text]) for text, name in cells]
-    phrases = np.array(read, dtype=object)[pairs]
-    for place in np.flatnonzero(phrases != ""):
-        yield rows[place], phrases[place]
+    called = folded(as_texts(distinct_names)).to_pylist()
+    pairs, distinct = pd.factorize(of_text[codes[rows]] * max(len(called), 1) + name_codes)
+    texts, named = np.divmod(distinct, max(len(called), 1))
+    passing = np.flatnonzero(reader.sieve.passes(small.take(likely), called, texts, named))
+    left, places = np.unique(texts[passing], return_inverse=True)
+    words = folded(plain.take(likely[left]), stops=True).to_pylist()
+    spoken = [frozenset(name.split()) for name in called]
+    phrases = np.full(len(distinct), "", dtype=object)
+    cells = zip(passing.tolist(), places.tolist(), named[passing].tolist(), strict=True)
+    for pair, text, name in cells:
+        phrases[pair] = reader(words[text], spoken[name])
+    told = phrases[pairs]
+    for place in np.flatnonzero(told != ""):
+        yield rows[place], told[place]
 
 
 def _one_blank(small: Texts) -> Texts:
