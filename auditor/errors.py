@@ -5,6 +5,7 @@ AuditorError            exit code
 ├── NoReadableInput     3   nothing among the sources could be read
 ├── RulesError          4   a rule pack is wrong
 ├── ConfigurationError  4   a configuration file is wrong
+├── TemplateError       4   a part of the report of the user's own is wrong
 └── ResultError         4   an audit.json that cannot be used
 
 Trouble inside the user's data is not an error but a note in the result
@@ -105,6 +106,12 @@ class RulesError(AuditorError):
 
 class ConfigurationError(AuditorError):
     """A configuration file that cannot be read, or says what cannot be meant."""
+
+    exit_code = 4
+
+
+class TemplateError(AuditorError):
+    """A part of the report in the user's own folder that cannot be used; names file and line."""
 
     exit_code = 4
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from auditor.model.progress import Progress, silent
@@ -20,12 +21,14 @@ class ReportOptions:
         vcard_version: `3.0` or `4.0`, for contacts.vcf.
         enrich: add LinkedIn's company, title and profile address to cards.
         progress: receives how far the writing has come.
+        templates: a folder of the user's own with parts that replace those of the report.
     """
 
     language: str = "en"
     vcard_version: str = "3.0"
     enrich: bool = False
     progress: Progress = silent
+    templates: Path | None = None
 
 
 class Reporter(Protocol):
