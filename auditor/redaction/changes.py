@@ -1,0 +1,52 @@
+"""What changed between two audits, told of invented names."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from auditor.model.comparison import CHANGES, Comparison
+from auditor.model.verdicts import CLASSES
+from auditor.redaction.texts import Disguise, withheld, without_own_name
+
+_OF_PEOPLE = ("merged", "split")
+"""Changes whose states are the names of both sides."""
+
+
+def redacted_comparison(
+    comparison: Comparison, disguise: Disguise, rule_ids: frozenset[str]
+) -> Comparison:
+    """Return a comparison with ids, names and states redacted.
+
+    Args:
+        comparison: what changed.
+        disguise: must know the people of both audits.
+        rule_ids: states that are rules; classes are known, others are withheld.
+    """
+    changes = comparison.changes
+    new, old = changes["person_id"], changes["old_person_id"]
+    of_people = changes["change"].isin(_OF_PEOPLE)
+    employers = changes["change"] == "employer-changed"
+    plain = frozenset((*CLASSES, *rule_ids))
+
+    def names(ids: "pd.Series[str]", shown: "pd.Series[str]") -> "pd.Series[str]":
+        called = [
+            disguise.called(who, "name") if text else ""
+            for who, text in zip(ids.tolist(), shown.tolist(), strict=True)
+        ]
+        return pd.Series(called, changes.index, dtype="str")
+
+    def states(column: str, ids: "pd.Series[str]") -> "pd.Series[str]":
+        texts = changes[column]
+        shown = texts.where(texts.isin(plain) & ~employers, texts.map(withheld))
+        if disguise.names_only:
+            shown = shown.mask(employers, without_own_name(texts, changes["name"]))
+        return shown.mask(of_people, names(ids, texts)).astype("str")
+
+    redacted = changes.assign(
+        person_id=new.map(disguise.person).astype("str"),
+        old_person_id=old.map(disguise.person).astype("str"),
+        name=names(new.where(new != "", old), changes["name"]),
+        was=states("was", old),
+        now=states("now", new),
+    )
+    return replace(comparison, changes=CHANGES.build(redacted))
