@@ -1,6 +1,6 @@
 """Stage six: an AuditResult becomes files; each format stands in the registry below."""
 
-from auditor.reporters.html import HtmlReporter
+from auditor.reporters.html import HtmlReporter, check_templates
 from auditor.reporters.interface import Reporter, ReportOptions
 from auditor.reporters.result_file import ResultFileReporter
 from auditor.reporters.spreadsheets import SpreadsheetReporter
@@ -15,4 +15,4 @@ REPORTERS: dict[str, Reporter] = {
 }
 """Every output format by the name that `--format` takes, in the order they are written."""
 
-__all__ = ["REPORTERS", "ReportOptions", "Reporter", "write", "write_files"]
+__all__ = ["REPORTERS", "ReportOptions", "Reporter", "check_templates", "write", "write_files"]

@@ -3,10 +3,7 @@
 import base64
 import hashlib
 from dataclasses import dataclass
-from functools import cache
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from auditor.model.result import AuditResult
@@ -119,26 +116,6 @@ def page_of(result: AuditResult, language: Language) -> Page:
     )
 
 
-@cache
-def environment(language: Language) -> ImmutableSandboxedEnvironment:
-    """Return the environment in which the templates of `reports/` render one language."""
-    jinja = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(shipped("reports")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    jinja.policies["ext.i18n.trimmed"] = True
-    jinja.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
-        language.text, language.plural, newstyle=True
-    )
-    jinja.filters["number"] = language.number
-    jinja.filters["anchored"] = _anchored
-    return jinja
-
-
 def policy(script: str, style: str) -> str:
     """Return the content security policy that lets this script and this style in, nothing else."""
     return (
@@ -165,8 +142,3 @@ def _lean(text: str) -> str:
     """Return style or script without indents and lines of comment: they weigh in every report."""
     lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/*"))) + "\n"
-
-
-def _anchored(text: str) -> str:
-    """Return a text as an id within the page."""
-    return "".join(letter if letter.isalnum() else "-" for letter in text)

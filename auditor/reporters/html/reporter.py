@@ -1,11 +1,13 @@
 """The reporter of report.html."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from auditor.model.result import AuditResult
-from auditor.reporters.html.page import environment, page_of
+from auditor.reporters.html.page import Page, page_of
+from auditor.reporters.html.templates import environment, told
 from auditor.reporters.interface import Rendered, ReportOptions
-from auditor.reporters.language import language_of
+from auditor.reporters.language import Language, language_of
 
 _PIECES = 64
 """Template events joined into one piece, so that writing is not a call a line."""
@@ -20,9 +22,20 @@ class HtmlReporter:
         return ("report.html",)
 
     def render(self, result: AuditResult, options: ReportOptions) -> Iterator[Rendered]:
-        """Yield report.html; same result and language, same bytes."""
+        """Yield report.html; same result, language and templates, same bytes.
+
+        Raises:
+            TemplateError: a part in the user's own folder of templates is wrong.
+        """
         language = language_of(options.language)
-        template = environment(language).get_template("report.html.j2")
-        stream = template.stream(page=page_of(result, language))
+        page = page_of(result, language)
+        yield "report.html", pieces_of(page, language, options.templates)
+
+
+def pieces_of(page: Page, language: Language, own: Path | None) -> Iterator[bytes]:
+    """Yield the bytes of a page in one language, parts of the user's own in their places."""
+    with told(own):
+        stream = environment(language, own).get_template("report.html.j2").stream(page=page)
         stream.enable_buffering(_PIECES)
-        yield "report.html", (piece.encode("utf-8", "replace") for piece in stream)
+        for piece in stream:
+            yield piece.encode("utf-8", "replace")

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 import auditor.cli
 from auditor.reporters.html.catalogue import all_messages
-from auditor.reporters.html.page import environment
+from auditor.reporters.html.templates import environment
 from auditor.reporters.language import DOMAIN, language_of
 from auditor.resources import shipped
 
