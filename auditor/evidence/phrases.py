@@ -28,7 +28,8 @@ _LENIENT = frozenset(
 _SIGNATURE_WORDS = 3
 _CLOSING_WORDS = 6
 _ANYWHERE = 1_000_000
-_PHRASE, _GREETING, _CLOSING, _FILLER, _NAME = "\x00", "\x01", "\x02", "\x03", "\x04"
+_PHRASE, _GREETING, _CLOSING, _FILLER = "\x00", "\x01", "\x02", "\x03"
+_NAME, _UNKNOWN = "\x04", "\x05"
 
 _MARKS = frozenset({_PHRASE, _FILLER, _NAME, STOP})
 _AROUND_A_CALL = frozenset({_PHRASE, _NAME, STOP})
@@ -54,6 +55,7 @@ class PhraseReader:
         self._role = int(book.settings["phrase_role_words"])
         entries = (*self._list_of, *greetings, *filler, *self._role_openers, _NAME, STOP)
         self._vocabulary = frozenset(word for entry in entries for word in entry.split())
+        self._telling = self._vocabulary | self._role_closers
         self.sieve = PhraseSieve(
             self._vocabulary,
             self._rest,
@@ -82,11 +84,15 @@ class PhraseReader:
             text: a text folded with stops (`folding.folded`), without a question.
             names: the words of the other person's name, folded.
         """
-        words = [_NAME if word in names else word for word in text.split()]
-        nameless = " ".join(words)
-        if nameless not in self._read:
-            self._read[nameless] = self._kind(words)
-        return self._read[nameless]
+        known = self._telling
+        words = [
+            _NAME if word in names else word if word in known else _UNKNOWN for word in text.split()
+        ]
+        # Which words nobody knows makes no difference, so few texts are read that differ.
+        told = " ".join(words)
+        if told not in self._read:
+            self._read[told] = self._kind(words)
+        return self._read[told]
 
     def _kind(self, words: Sequence[str]) -> str:
         marked, found = self._phrases.replaced(words, _PHRASE)
