@@ -18,7 +18,8 @@ from auditor.configuration import (
 )
 from auditor.errors import AuditorError, ConfigurationError, UsageError
 
-_FOUND, _SWITCHED_OFF = "auditor.configuration", "auditor.no-configuration"
+_CHOSEN, _FOUND = "auditor.chosen-configuration", "auditor.configuration"
+_SWITCHED_OFF = "auditor.no-configuration"
 _LONG_OPTION = re.compile(r"--([a-z][a-z-]*)")
 
 
@@ -72,6 +73,7 @@ def _section(parameter: click.Parameter) -> str:
 def _no_config() -> click.Option:
     def switch_off(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.meta[_SWITCHED_OFF] = value
+        _check_one_meant(ctx)
 
     return click.Option(
         ["--no-config"],
@@ -100,17 +102,22 @@ def _use(ctx: click.Context, _: click.Parameter, file: Path | None) -> None:
     """Read the configuration and make it the defaults of the command."""
     if ctx.resilient_parsing:
         return
-    off = bool(ctx.meta.get(_SWITCHED_OFF))
-    if off and file:
-        raise UsageError("--config and --no-config cannot both be meant")
+    ctx.meta[_CHOSEN] = file
+    _check_one_meant(ctx)
     configuration = None
-    if not off:
+    if not ctx.meta.get(_SWITCHED_OFF):
         configuration = (
             read_configuration(file) if file else find_configuration(Path.cwd(), _home())
         )
     ctx.meta[_FOUND] = configuration
     if configuration:
         ctx.default_map = dict(_defaults(ctx, configuration))
+
+
+def _check_one_meant(ctx: click.Context) -> None:
+    # Whichever of the two stands first on the command line is looked at first.
+    if ctx.meta.get(_SWITCHED_OFF) and ctx.meta.get(_CHOSEN):
+        raise UsageError("--config and --no-config cannot both be meant")
 
 
 def _home() -> Path | None:

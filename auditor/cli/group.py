@@ -19,6 +19,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "diff": ("auditor.cli.diff", "diff"),
     "prune": ("auditor.cli.prune", "prune"),
     "rules": ("auditor.cli.rules", "rules"),
+    "config": ("auditor.cli.config", "config"),
 }
 """Subcommand -> module and attribute, in the order that --help shows."""
 
