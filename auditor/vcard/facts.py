@@ -51,9 +51,9 @@ def facts_of(card: Card) -> CardFacts:
     """Return what a card says; the first of several names, titles or birthdays counts."""
     facts = CardFacts()
     own = {
-        line.head.group: own_label(text(line.value))
+        line.head.group.lower(): own_label(text(line.value))
         for line in card.lines
-        if line.head.name == "X-ABLABEL"
+        if line.head.name == "X-ABLABEL" and line.head.group
     }
     for line in card.lines:
         reader = _READERS.get(line.head.name)
@@ -72,7 +72,8 @@ Own = Mapping[str, str]
 
 
 def _label(line: Line, own: Own) -> str:
-    return own.get(line.head.group, "") or label_of(line.head.types)
+    group = line.head.group
+    return (own.get(group.lower(), "") if group else "") or label_of(line.head.types)
 
 
 def _is_preferred(line: Line) -> bool:
@@ -88,7 +89,10 @@ def _name(facts: CardFacts, line: Line, _own: Own) -> None:
         return
     raw = line.value
     plain = "\\" not in raw and "," not in raw
-    values = [part.strip() for part in raw.split(";")] if plain else _joined(raw, " ")
+    if plain:
+        values = [part.strip() for part in raw.split(";")]
+    else:  # nobody has several family names: a comma in one is part of it (`Doe, Jr`)
+        values = [*_joined(raw, ", ")[:2], *_joined(raw, " ")[2:]]
     values += [""] * (5 - len(values))
     facts.family_name, facts.given_name, facts.additional_name = values[:3]
     facts.name_prefix, facts.name_suffix = values[3:5]

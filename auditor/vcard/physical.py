@@ -15,7 +15,12 @@ _BREAK = re.compile(rb"\r\n|\r|\n")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
 _BEGIN = re.compile(rb"[ \t]*(?:[A-Za-z0-9_-]+\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*\Z", re.IGNORECASE)
 _END = re.compile(rb"[ \t]*(?:[A-Za-z0-9_-]+\.)?END[ \t]*:[ \t]*VCARD[ \t]*\Z", re.IGNORECASE)
-_OPEN_HEAD = re.compile(rb"(?:[A-Za-z0-9_-]++\.)?+[A-Za-z0-9_/-]++;[^:]*+\Z")
+# A head may be folded before its colon; `Hinterhaus;Ort;;1;` is no head but a torn address.
+_OPEN_HEAD = re.compile(
+    rb"(?:[A-Za-z0-9_-]++\.)?+(?:ADR|AGENT|ANNIVERSARY|BDAY|CATEGORIES|EMAIL|FN|GEO|IMPP|KEY|LABEL"
+    rb"|LOGO|N|NICKNAME|NOTE|ORG|PHOTO|RELATED|ROLE|SOUND|TEL|TITLE|UID|URL|X-[A-Z0-9_/-]+);[^:]*+\Z",
+    re.IGNORECASE,
+)
 _TAKES_MORE = frozenset({"NOTE", "ADR", "LABEL"})
 _BLANKS = b" \t"
 

@@ -13,6 +13,7 @@ _PIECES = {
 }
 _TEL_URI = re.compile(r"\s*tel:", re.IGNORECASE)
 _MAILTO = "mailto:"
+_NOTHING = "\ufeff\0"
 _EXTENSION = re.compile(r";ext=", re.IGNORECASE)
 
 
@@ -62,8 +63,8 @@ def split(raw: str, separator: str) -> list[str]:
 
 
 def text(raw: str) -> str:
-    """Return a raw value as text without blanks around it."""
-    return unescape(raw).strip()
+    """Return a raw value as text without blanks, zero bytes and byte order marks around it."""
+    return unescape(raw).strip().strip(_NOTHING).strip()
 
 
 def components(raw: str) -> list[list[str]]:

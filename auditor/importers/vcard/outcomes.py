@@ -15,6 +15,9 @@ _NO_PERSON: Mapping[str, str] = {
     "device": "a device",
     "application": "a program",
 }
+_SHOWN_AS = "company"
+"""What Apple's X-ABShowAs says where the company's name is the card's title."""
+
 _REACHES_OR_NAMES = frozenset({"email", "phone", "profile"})
 
 EMPTY = "an empty card"
@@ -25,9 +28,10 @@ def outcome(card: Card, facts: CardFacts) -> tuple[str, str]:
     """Return `kept`, `ignored` or `rejected` for a card, and why it was not kept.
 
     A group, a place or an organisation is no person: by KIND, by Apple's
-    X-ABShowAs, or because the card names a company and nobody in it.
+    X-ABShowAs unless somebody is named beside the company, or because the card
+    names a company and nobody in it.
     """
-    if facts.kind in _NO_PERSON:
+    if facts.kind in _NO_PERSON and not _is_contact_of_company(facts):
         return "ignored", _NO_PERSON[facts.kind]
     if facts.company and _names_only_the_company(facts):
         return "ignored", _NO_PERSON["org"]
@@ -37,6 +41,13 @@ def outcome(card: Card, facts: CardFacts) -> tuple[str, str]:
     if said and all(line.head.name == STRAY for line in said):
         return "rejected", UNREADABLE
     return "ignored", EMPTY
+
+
+def _is_contact_of_company(facts: CardFacts) -> bool:
+    """Return whether a card that is to be shown as a company names a person in it."""
+    if facts.kind != _SHOWN_AS or not (facts.given_name and facts.family_name):
+        return False
+    return fold(f"{facts.given_name} {facts.family_name}") not in fold(facts.company)
 
 
 def _names_only_the_company(facts: CardFacts) -> bool:

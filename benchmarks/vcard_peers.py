@@ -1,0 +1,200 @@
+"""Compares what cards say to us with what the most tolerant other parsers read.
+
+    python -m benchmarks.vcard_peers FOLDER [--differences]
+    python -m benchmarks.vcard_peers --seconds
+
+The first form reads every .vcf of a folder and counts, for each parser that is
+installed, the names, phones, e-mails and organisations that are equal; with
+--differences it prints those that are not. The second measures processor
+seconds on 10,000 invented cards and the ratio to plain vobject. Parsers that
+are not installed are left out:
+
+- ez-vcard (JVM): EZ_VCARD=ez-vcard.jar:vinnie.jar
+- ical.js, vcf (node): NODE_PATH=…/node_modules
+- vobject: its own reader with everything it tolerates
+"""
+
+import argparse
+import difflib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from auditor.vcard.facts import facts_of
+from auditor.vcard.lines import read_card
+from auditor.vcard.splitting import split_cards
+from auditor.vcard.values import components, email, parts, phone, text
+from benchmarks.vcards import cards as invented
+from benchmarks.vcards import measure, with_auditor, with_vobject
+
+_PEERS = Path(__file__).parent / "peers"
+_KINDS = ("fn", "n", "tel", "email", "org")
+
+CardSaid = Mapping[str, Any]
+Book = Mapping[str, list[CardSaid]]
+"""File name to its cards: the values of FN, N, TEL, EMAIL and ORG of each."""
+
+
+@dataclass(frozen=True)
+class Peer:
+    """Another parser: what it is called, its command, and the environment it needs."""
+
+    name: str
+    command: tuple[str, ...]
+
+    def run(self, *arguments: str) -> Any:
+        """Return what the parser's driver printed."""
+        done = subprocess.run(  # noqa: S603 - a fixed command of this repository
+            [*self.command, *arguments], capture_output=True, check=True
+        )
+        return json.loads(done.stdout)
+
+
+def installed() -> Iterator[Peer]:
+    """Yield the parsers that this machine has."""
+    jars, node, java = os.environ.get("EZ_VCARD"), shutil.which("node"), shutil.which("java")
+    if jars and java:
+        yield Peer("ez-vcard", (java, "-cp", jars, str(_PEERS / "Read.java")))
+    if node and os.environ.get("NODE_PATH"):
+        yield Peer("ical.js", (node, str(_PEERS / "read.mjs"), "ical"))
+        yield Peer("node vcf", (node, str(_PEERS / "read.mjs"), "vcf"))
+
+
+def ours(folder: Path) -> Book:
+    """Return what our reader says about every card of a folder."""
+    return {file.name: list(_our_cards(file)) for file in sorted(folder.glob("*.vcf"))}
+
+
+def _our_cards(file: Path) -> Iterator[CardSaid]:
+    for raw in split_cards(io.BytesIO(file.read_bytes())):
+        card = read_card(raw.data, raw.line, binaries=False)
+        said: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
+        for line in card.lines:
+            reader = _READERS.get(line.head.name)
+            if reader is not None:
+                said[line.head.name.lower()].append(reader(line.value))
+        yield {**said, "shown": facts_of(card).display_name}
+
+
+def _name(raw: str) -> list[str]:
+    return [" ".join(filter(None, values)) for values in components(raw)]
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "FN": text,
+    "N": _name,
+    "TEL": phone,
+    "EMAIL": email,
+    "ORG": parts,
+}
+
+
+def plain(kind: str, value: Any) -> str:
+    """Return a value as compared: spelling of lists, schemes and blanks aside."""
+    if isinstance(value, list):
+        texts = [plain("", part) for part in value]
+        while texts and not texts[-1]:
+            texts.pop()
+        return ";".join(texts)
+    shown = re.sub(r"\s+", " ", str(value)).strip()
+    if kind == "tel":
+        shown = re.sub(r"^tel:", "", shown, flags=re.IGNORECASE)
+        shown = re.sub(r"(;ext=| ext\. )", ";ext=", shown)
+    return re.sub("^mailto:", "", shown, flags=re.IGNORECASE) if kind == "email" else shown
+
+
+def _values(card: CardSaid) -> Counter[tuple[str, str]]:
+    return Counter(
+        (kind, shown)
+        for kind in _KINDS
+        for one in card.get(kind, ())
+        if (shown := plain(kind, one))
+    )
+
+
+def _key(card: CardSaid) -> str:
+    return " ".join(sorted(shown for kind, shown in _values(card) if kind in {"fn", "tel"}))
+
+
+def pairs(left: list[CardSaid], right: list[CardSaid]) -> Iterator[tuple[CardSaid, CardSaid]]:
+    """Yield the cards of one file beside each other, with {} where one side has none."""
+    if len(left) == len(right):
+        yield from zip(left, right, strict=True)
+        return
+    matcher = difflib.SequenceMatcher(None, [*map(_key, left)], [*map(_key, right)], autojunk=False)
+    for _, start, end, other, until in matcher.get_opcodes():
+        few = max(end - start, until - other)
+        yield from zip(
+            [*left[start:end], *[{}] * few][:few],
+            [*right[other:until], *[{}] * few][:few],
+            strict=True,
+        )
+
+
+def compare(mine: Book, theirs: Book, *, show: bool) -> tuple[int, int]:
+    """Return how many values the peer reads and how many of them we read the same way."""
+    total = same = 0
+    for name, cards in sorted(mine.items()):
+        for own, other in pairs(cards, theirs.get(name, [])):
+            if "error" in other or not other:
+                if show and (own or "error" in other):
+                    print(f"{name}: theirs {other.get('error', 'has no such card')}")
+                continue
+            said, heard = _values(own), _values(other)
+            total += heard.total()
+            same += (said & heard).total()
+            if show and said != heard:
+                print(f"{name}: ours {_told(said - heard)}  theirs {_told(heard - said)}")
+    return total, same
+
+
+def _told(values: Counter[tuple[str, str]]) -> str:
+    return ", ".join(f"{kind} {shown!r}" for kind, shown in sorted(values)) or "-"
+
+
+def _compare_all(folder: Path, *, show: bool) -> None:
+    mine = ours(folder)
+    print(f"{sum(map(len, mine.values())):,} cards in {len(mine):,} files")
+    for peer in installed():
+        print(f"== {peer.name}") if show else None
+        total, same = compare(mine, peer.run(str(folder)), show=show)
+        print(f"{peer.name:10}{total:>8,} values, {same:>8,} equal, {same / max(total, 1):.2%}")
+
+
+def _measure_all() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "cards.vcf"
+        with path.open("wb") as file:
+            file.writelines(invented(10_000, photos=False))
+        base = measure(with_vobject, str(path))[1]
+        rows = [("vobject", base), ("auditor", measure(with_auditor, str(path))[1])]
+        rows += [(peer.name, peer.run(folder, "--seconds")["seconds"]) for peer in installed()]
+    print(f"{'':12}{'CPU s':>8}{'ratio':>7}")
+    for name, seconds in rows:
+        print(f"{name:12}{seconds:>8.2f}{base / seconds:>7.1f}")
+
+
+def main() -> None:
+    """Compare values or measure seconds, as asked."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("folder", nargs="?", type=Path)
+    options.add_argument("--differences", action="store_true")
+    options.add_argument("--seconds", action="store_true")
+    chosen = options.parse_args()
+    if chosen.folder:
+        _compare_all(chosen.folder, show=chosen.differences)
+    if chosen.seconds:
+        _measure_all()
+
+
+if __name__ == "__main__":
+    main()
