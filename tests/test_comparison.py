@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from auditor.comparison import compare
@@ -25,7 +26,12 @@ def _audit(*people: dict[str, Any], owner: str = "linkedin:mira-muster") -> Audi
     frames["people"] = PEOPLE.build(
         {
             "person_id": ids,
-            "name": [person.get("name", person["id"]) for person in people],
+            "name": [person.get("name", "Jana Groß") for person in people],
+            "given": [person.get("name", "Jana Groß").split()[0] for person in people],
+            "family": [person.get("name", "Jana Groß").split()[-1] for person in people],
+            "name_status": [person.get("status", "full") for person in people],
+            "birthday": [person.get("birthday", "") for person in people],
+            "connected_on": pd.to_datetime([person.get("connected_on") for person in people]),
             "company": [person.get("company", "") for person in people],
         }
     )
@@ -91,7 +97,7 @@ def test_equal_audits_have_no_changes() -> None:
 def test_transitions(before: str, after: str, change: str) -> None:
     """A person whose class moved is told by the name of that move."""
     old, new = _audit({"id": "p-1", "class": before}), _audit({"id": "p-1", "class": after})
-    assert _told(old, new) == [(change, "p-1", before, after)]
+    assert _told(old, new) == [(change, "Jana Groß", before, after)]
 
 
 @pytest.mark.parametrize("key", [MAIL, MOBILE, PROFILE])
@@ -112,9 +118,12 @@ def test_person_is_found_again_by_name_and_company() -> None:
 def test_shared_key_links_nobody() -> None:
     """A landline is a household's: who left and who came stay two people."""
     landline = ("phone", "landline", "+493023125001")
-    old = _audit({"id": "p-1", "class": "dormant", "keys": [landline]})
-    new = _audit({"id": "p-2", "class": "dormant", "keys": [landline]})
-    assert _told(old, new) == [("new", "p-2", "", "dormant"), ("gone", "p-1", "dormant", "")]
+    old = _audit({"id": "p-1", "class": "dormant", "keys": [landline], "name": "Jana Groß"})
+    new = _audit({"id": "p-2", "class": "dormant", "keys": [landline], "name": "Paul Groß"})
+    assert _told(old, new) == [
+        ("new", "Paul Groß", "", "dormant"),
+        ("gone", "Jana Groß", "dormant", ""),
+    ]
 
 
 def test_merged_and_split() -> None:
@@ -133,10 +142,12 @@ def test_employer_and_findings() -> None:
     plain = {"id": "p-1", "class": "dormant", "company": "Werft AG"}
     flawed = {**plain, "company": "Hafen GmbH", "findings": ["name/placeholder"]}
     assert _told(_audit(plain), _audit(flawed)) == [
-        ("employer-changed", "p-1", "Werft AG", "Hafen GmbH"),
-        ("finding-new", "p-1", "", "name/placeholder"),
+        ("employer-changed", "Jana Groß", "Werft AG", "Hafen GmbH"),
+        ("finding-new", "Jana Groß", "", "name/placeholder"),
     ]
-    assert ("finding-mended", "p-1", "name/placeholder", "") in _told(_audit(flawed), _audit(plain))
+    assert ("finding-mended", "Jana Groß", "name/placeholder", "") in _told(
+        _audit(flawed), _audit(plain)
+    )
 
 
 def test_other_owner_is_refused() -> None:
