@@ -15,12 +15,11 @@ if TYPE_CHECKING:  # the command line imports this module, and --help must not w
     import pandas as pd
 
 
-_GERMAN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
-)
-_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
+_LETTERS_WITHOUT_DECOMPOSITION = {"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SPACE = re.compile(r"\s+")
 _SPELT_UMLAUT = re.compile(r"([aou])e+")
 _LINKEDIN = re.compile(
@@ -37,9 +36,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    lowered = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold().translate(_GERMAN)
-    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-    return _SPACE.sub(" ", bare.translate(_LETTERS_WITHOUT_DECOMPOSITION)).strip()
+    lowered = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+    spelt_out = _BEYOND_ASCII.sub(lambda letter: _GERMAN.get(letter[0], letter[0]), lowered)
+    bare = _BEYOND_ASCII.sub(_plain_letter, unicodedata.normalize("NFD", spelt_out))
+    return " ".join(bare.split())
+
+
+def _plain_letter(letter: re.Match[str]) -> str:
+    """Return the plain letter for one that has no decomposition, nothing for an accent."""
+    if unicodedata.combining(letter[0]):
+        return ""
+    return _LETTERS_WITHOUT_DECOMPOSITION.get(letter[0], letter[0])
 
 
 def fold_name(text: str) -> str:
@@ -84,5 +91,8 @@ def once_per_value(values: "pd.Series", form: Callable[[str], Any]) -> "pd.Serie
     Contact data repeats itself: half a million message rows hold a few
     thousand addresses. The index of `values` is kept.
     """
-    distinct = values.unique().tolist()
-    return values.map(dict(zip(distinct, [form(value) for value in distinct], strict=True)))
+    if values.empty:
+        return values.map(form)
+    codes, distinct = values.factorize(use_na_sentinel=False)
+    forms = type(values)([form(value) for value in distinct])
+    return forms.take(codes).set_axis(values.index)
