@@ -13,6 +13,7 @@ from auditor.forms import printable
 from auditor.model.comparison import CHANGE_KINDS, Comparison
 from auditor.model.result import AuditResult
 from auditor.reporters.clauses import clause, note_text
+from auditor.reporters.headline import headline_of
 from auditor.reporters.html.wording import CERTAINTIES
 from auditor.reporters.language import Language, language_of
 
@@ -103,23 +104,21 @@ class _Teller:
 
     def three_numbers(self) -> Iterator[str]:
         """How many relationships, how many gone quiet, how many cards."""
-        people = len(self.result.people)
-        counts = self.result.verdicts["class"].value_counts()
+        headline = headline_of(self.result)
         yield ""
-        yield self.heading("Of {count} contacts", count=people)
-        for name, words, colour in (
-            ("meaningful", self.say("are relationships"), "green"),
-            ("dormant", self.say("have gone quiet"), "yellow"),
-            ("business-card-only", self.say("are only business cards"), "blue"),
+        yield self.heading("Of {count} contacts", count=headline.total)
+        for count, words, colour in (
+            (headline.meaningful, self.say("are relationships"), "green"),
+            (headline.dormant, self.say("have gone quiet"), "yellow"),
+            (headline.cards, self.say("are only business cards"), "blue"),
         ):
-            count = int(counts.get(name, 0))
-            bar = "█" * max(round(_BAR_WIDTH * count / people), 1) if count else ""
+            bar = "█" * max(round(_BAR_WIDTH * count / headline.total), 1) if count else ""
             number = self.language.number(count)
             yield f"  {number:>7}  {words:24} {click.style(bar, fg=colour)}"
-        unknown = int(self.result.verdicts["cannot_tell"].fillna(value=False).sum())
-        if unknown:
+        if headline.cannot_tell:
             yield "           " + self.say(
-                "{count} of these cannot be told: no message history covers them", count=unknown
+                "{count} of these cannot be told: no message history covers them",
+                count=headline.cannot_tell,
             )
 
     def whom_to_write_to(self) -> Iterator[str]:

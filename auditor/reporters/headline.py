@@ -1,0 +1,82 @@
+"""The numbers that terminal, page and summaries all begin with, counted in one place."""
+
+from dataclasses import dataclass
+
+from auditor.model.result import AuditResult
+from auditor.reporters.language import Language
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What an audit comes to.
+
+    Attributes:
+        total: people.
+        meaningful: relationships.
+        dormant: those gone quiet.
+        cards: those that never went past the business card.
+        cannot_tell: people whom no message history covers.
+        history: a message history was read.
+        to_write_to: people on the reconnect list.
+        to_let_go: people on the pruning list.
+        findings: flaws found.
+        possible_duplicates: pairs that may be one person.
+        merged: records that were recognised as another entry of somebody's.
+    """
+
+    total: int
+    meaningful: int
+    dormant: int
+    cards: int
+    cannot_tell: int
+    history: bool
+    to_write_to: int
+    to_let_go: int
+    findings: int
+    possible_duplicates: int
+    merged: int
+
+
+def headline_of(result: AuditResult) -> Headline:
+    """Return the headline numbers of a result."""
+    verdicts = result.verdicts
+    classes = verdicts["class"].value_counts()
+    flaws = [rule.id for rule in result.rulebook.rules if rule.effect == "finding"]
+    possible = result.pairs[result.pairs["outcome"] == "possible"]
+    return Headline(
+        total=len(verdicts),
+        meaningful=int(classes.get("meaningful", 0)),
+        dormant=int(classes.get("dormant", 0)),
+        cards=int(classes.get("business-card-only", 0)),
+        cannot_tell=int(verdicts["cannot_tell"].fillna(value=False).sum()),
+        history=all(note.kind != "no-message-history" for note in result.notes),
+        to_write_to=int(verdicts["reconnect_rank"].notna().sum()),
+        to_let_go=int(verdicts["prune_rank"].notna().sum()),
+        findings=int(result.spoken["rule_id"].isin(flaws).sum()),
+        possible_duplicates=len(possible.drop_duplicates(["left_person", "right_person"])),
+        merged=int((result.account["outcome"] == "merged").sum()),
+    )
+
+
+def lead_sentence(headline: Headline, language: Language) -> str:
+    """Return the answer in one sentence, as the page says it."""
+    total = language.number(headline.total)
+    if not headline.total:
+        return language.text("No contact was found in what was read.")
+    if not headline.history:
+        return language.plural(
+            "%(shown)s contact was read, but no messages: "
+            "nothing here can tell who is a relationship.",
+            "%(shown)s contacts were read, but no messages: "
+            "nothing here can tell who is a relationship.",
+            headline.total,
+        ) % {"shown": total}
+    return language.text(
+        "Of %(total)s contacts, %(alive)s are relationships, %(quiet)s have gone quiet, "
+        "%(cards)s never went past the business card."
+    ) % {
+        "total": total,
+        "alive": language.number(headline.meaningful),
+        "quiet": language.number(headline.dormant),
+        "cards": language.number(headline.cards),
+    }
