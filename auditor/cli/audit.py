@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditor.cli.configured import ConfiguredCommand
+from auditor.cli.destination import check_destination
 from auditor.cli.language import language_of
-from auditor.cli.options import FORMATS, PARAMETERS, AuditRequest, parameters
+from auditor.cli.options import FORMATS, OUTPUTS, PARAMETERS, AuditRequest, parameters
 
 if TYPE_CHECKING:
     from auditor.model.options import AuditOptions
@@ -37,6 +38,7 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
     request = AuditRequest(**given)
     if not request.sources:
         raise click.MissingParameter(ctx=ctx, param=PARAMETERS["sources"])
+    check_destination(request.out, request.sources, OUTPUTS)
     # Late: pandas takes half a second to import, and --help must not wait for it.
     from auditor.cli.progress import shown_progress  # noqa: PLC0415
     from auditor.cli.summary import summary  # noqa: PLC0415

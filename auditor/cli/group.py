@@ -1,10 +1,15 @@
 """The command `auditor`: finds its subcommands late and turns every error into one line."""
 
+import contextlib
 import importlib
 import os
+import signal
+import sys
+import threading
 import traceback
 from collections.abc import Mapping
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 import click
 
@@ -24,6 +29,8 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
 """Subcommand -> module and attribute, in the order that --help shows."""
 
 _BUG = 70
+_INTERRUPTED, _PIPE_CLOSED, _TERMINATED = 130, 141, 143
+"""As shells tell them: 128 and the number of the signal."""
 
 
 class AuditorGroup(click.Group):
@@ -43,24 +50,61 @@ class AuditorGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(module), attribute)
         return command
 
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        """Run the command line; a job that is cancelled leaves no half-written file behind."""
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, _terminated)
+        return super().main(*arguments, **settings)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the subcommand; an AuditorError is one line on stderr and its own exit code."""
+        """Run the subcommand; every error is one line on stderr and its own exit code."""
         try:
             return super().invoke(ctx)
         except AuditorError as error:
-            click.echo(f"auditor: {printable(str(error))}", err=True)
-            ctx.exit(error.exit_code)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            _end(ctx, str(error), error.exit_code)
+        except click.UsageError as error:
+            if _is_help(error):
+                raise
+            _end(ctx, _told(error), error.exit_code)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            _end(ctx, "stopped; every file that was written is whole", _INTERRUPTED)
+        except BrokenPipeError:
+            _let_go_of_stdout()
+            ctx.exit(_PIPE_CLOSED)
         except Exception as error:  # noqa: BLE001 - the one place where a bug becomes exit 70
-            click.echo(
-                f"auditor: this is a bug in the auditor ({fault_of(error)}); "
-                "nothing was changed. AUDITOR_DEBUG=1 shows the details",
-                err=True,
-            )
             if os.environ.get("AUDITOR_DEBUG"):
                 traceback.print_exc()
-            ctx.exit(_BUG)
+            place = f"this is a bug in the auditor ({fault_of(error)})"
+            _end(ctx, f"{place}; nothing was changed. AUDITOR_DEBUG=1 shows the details", _BUG)
+
+
+def _end(ctx: click.Context, message: str, code: int) -> NoReturn:
+    click.echo(f"auditor: {printable(message)}", err=True)
+    ctx.exit(code)
+
+
+def _is_help(error: click.UsageError) -> bool:
+    """Tell whether the "error" is the help that a command without arguments shows."""
+    return type(error).__name__ == "NoArgsIsHelpError"
+
+
+def _told(error: click.UsageError) -> str:
+    """Return click's message as ours: a clause, and where to read on."""
+    message = error.format_message().rstrip(".")
+    command = error.ctx.command_path if error.ctx else "auditor"
+    return f"{message[:1].lower()}{message[1:]} ({command} --help tells more)"
+
+
+def _terminated(_: int, __: FrameType | None) -> NoReturn:
+    sys.exit(_TERMINATED)
+
+
+def _let_go_of_stdout() -> None:
+    """Keep the interpreter from complaining, at its end, that nobody reads any more."""
+    with contextlib.suppress(OSError, ValueError):  # stdout may be no file, as in tests
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.command(

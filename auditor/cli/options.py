@@ -1,6 +1,7 @@
 """The options of `auditor audit`, declared once for the command line, its help and the file."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -10,7 +11,22 @@ import click
 from auditor.cli.language import LANGUAGES
 from auditor.model.gates import Gate
 
-FORMATS = ("html", "csv", "vcard", "json")
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "html": ("report.html",),
+    "csv": (
+        "contacts.csv",
+        "prune.csv",
+        "reconnect.csv",
+        "duplicates.csv",
+        "findings.csv",
+        "records.csv",
+    ),
+    "vcard": ("contacts.vcf",),
+    "json": ("audit.json",),
+}
+"""Every output format with its files: as `reporters.REPORTERS`, which --help cannot wait for."""
+
+OUTPUTS = tuple(name for names in FORMATS.values() for name in names)
 SECTIONS = ("What to read", "How to judge", "What to compare", "What to write", "Other")
 """The headings of --help, in their order."""
 
@@ -154,7 +170,7 @@ class AuditRequest:
             "--format",
             section="What to write",
             multiple=True,
-            type=click.Choice(FORMATS),
+            type=click.Choice(list(FORMATS)),
             help="Write only these outputs. May be repeated; default: all.",
         ),
     ]

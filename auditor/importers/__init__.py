@@ -142,8 +142,8 @@ def _collections(
 
 def _refused(refused: Refused) -> Account:
     account = Account(refused.label, refused.collection)
-    if refused.assistant_chat:
-        return replace(account, title="Assistant chat", set_aside=refused.reason)
+    if refused.set_aside:
+        return replace(account, title=refused.set_aside, set_aside=refused.reason)
     return replace(account, unreadable=refused.reason, over_limit=refused.over_limit)
 
 

@@ -15,6 +15,7 @@ from auditor.importers.interface import Document
 from auditor.importers.labels import UniqueLabels, export_day, path_labels
 from auditor.importers.limits import Limits
 from auditor.importers.streams import OverLimit, Unreadable, bounded, in_plain_words
+from auditor.model.outputs import is_marked
 
 Interest = Literal["open", "closed", "chat"]
 """What a file's name says: may be opened, stays closed, or is a chat with an assistant."""
@@ -22,13 +23,16 @@ Interest = Literal["open", "closed", "chat"]
 
 @dataclass(frozen=True)
 class Refused:
-    """A file that would have mattered but was not opened, with the reason."""
+    """A file or folder that would have mattered but was not opened, with the reason.
+
+    `set_aside` says what it is where it is left out on purpose, not for a fault.
+    """
 
     label: str
     collection: str
     reason: str
     over_limit: bool = False
-    assistant_chat: bool = False
+    set_aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,10 @@ class _Walk:
             inner.sort()
             parts = Path(folder).relative_to(root).parts
             collection = "/".join((label, *(printable(part) for part in parts)))
+            if is_marked(Path(folder), names):
+                inner.clear()
+                self._own_outputs(self._label(label, *parts) if parts else label, collection)
+                continue
             for name in sorted(names):
                 seen += 1
                 if seen > self._limits.entries:
@@ -241,7 +249,11 @@ class _Walk:
 
     def _chat(self, label: str, collection: str) -> None:
         reason = "chats with LinkedIn's assistants are no messages between people"
-        self.refused.append(Refused(label, collection, reason, assistant_chat=True))
+        self.refused.append(Refused(label, collection, reason, set_aside="Assistant chat"))
+
+    def _own_outputs(self, label: str, collection: str) -> None:
+        reason = "what an audit has written is not read as a source"
+        self.refused.append(Refused(label, collection, reason, set_aside="Outputs of an audit"))
 
     def _refuse(self, label: str, collection: str, error: Unreadable) -> None:
         self.refused.append(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from auditor.errors import UsageError
+from auditor.model.outputs import mark
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import Rendered, Reporter, ReportOptions
 
@@ -55,11 +56,11 @@ def write_files(folder: Path, files: Iterable[Rendered]) -> list[Path]:
 
 
 def _make_private(folder: Path) -> None:
-    existed = folder.is_dir()
+    # A folder of the user's own with other things in it is neither hidden from git nor ours.
+    ours = not folder.exists() or not any(folder.iterdir())
     folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-    if not existed:
-        # Contact data must not slip into a repository that the folder happens to lie in.
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    if ours:
+        mark(folder)
 
 
 def _write_whole(path: Path, content: Iterable[bytes]) -> Path:

@@ -99,7 +99,7 @@ def test_assistant_chat_that_was_chosen(tmp_path: Path, messages_csv: Callable[[
     path = tmp_path / "guide_messages.csv"
     path.write_text(messages_csv(2024), "utf-8")
 
-    assert [True] == [refused.assistant_chat for refused in walked(path).refused]
+    assert ["Assistant chat"] == [refused.set_aside for refused in walked(path).refused]
 
 
 def test_zip_folder_and_folder_of_both(
