@@ -104,14 +104,30 @@ function rulesOf(person) {
   return rules;
 }
 
-/** A person's exchange: [quarter number, from them, from you], oldest first. */
-function timelineOf(person) {
-  const lines = once("timeline", () => ({
+/** The exchange with everyone: a row for each quarter of a person, by person and quarter. */
+function timelines() {
+  return once("timeline", () => ({
     at: unstepped(data.timeline.at),
     quarter: unstepped(data.timeline.quarter),
     in: unpack(data.timeline.in, data.timeline.at.length),
     out: unpack(data.timeline.out, data.timeline.at.length),
   }));
+}
+
+/** Who exchanged a message of a direction ("in" or "out") in a year. */
+function wroteIn(year, direction) {
+  const lines = timelines();
+  const counts = lines[direction];
+  const people = new Set();
+  lines.at.forEach((person, row) => {
+    if (Math.floor(lines.quarter[row] / 4) === year && counts[row]) people.add(person);
+  });
+  return people;
+}
+
+/** A person's exchange: [quarter number, from them, from you], oldest first. */
+function timelineOf(person) {
+  const lines = timelines();
   const [from, to] = rowsOf(lines.at, person);
   const rows = [];
   for (let row = from; row < to; row += 1) rows.push([lines.quarter[row], lines.in[row], lines.out[row]]);

@@ -90,6 +90,14 @@ function tests() {
     const [from, to] = [chosen.year, chosen.year + 1].map((year) => Date.UTC(year, 0, 1) / 86400000);
     add((person) => values[person] !== null && values[person] >= from && values[person] < to);
   }
+  if (chosen.wrote) {
+    const writers = wroteIn(...chosen.wrote);
+    add((person) => writers.has(person));
+  }
+  if (chosen.change) {
+    const changed = new Set(unstepped((data.changes[chosen.change] || ["", []])[1]));
+    add((person) => changed.has(person));
+  }
   for (const axis of ["bond", "pulse"]) {
     if (!chosen[axis]) continue;
     const [[from, to], values] = [chosen[axis], column(axis)];
@@ -155,6 +163,11 @@ function showFilters() {
   ));
   if (chosen.only !== null) chip(nameOf(chosen.only), { only: null });
   if (chosen.year !== null) chip(t("connected in %(year)s", { year: chosen.year }), { year: null });
+  if (chosen.wrote) {
+    const [year, kind] = chosen.wrote;
+    chip(kind === "out" ? t("wrote to them in %(year)s", { year }) : t("wrote to you in %(year)s", { year }), { wrote: null });
+  }
+  if (chosen.change) chip((data.changes[chosen.change] || [chosen.change])[0], { change: "" });
   if (chosen.bond) {
     const range = ([from, to]) => `${from}–${to > 100 ? 100 : to - 1}`;
     chip(t("bond %(bond)s, pulse %(pulse)s", { bond: range(chosen.bond), pulse: range(chosen.pulse) }), { bond: null, pulse: null });

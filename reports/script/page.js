@@ -15,7 +15,7 @@ function fillChoices() {
 }
 
 function onClick(event) {
-  const button = event.target.closest("button, g[data-filter]");
+  const button = event.target.closest("button, g[data-filter], a[data-show]");
   if (!button) return;
   const { decide: decision, key, open, sort, show, filter } = button.dataset;
   if (decision) decide(key, decision);
@@ -23,7 +23,10 @@ function onClick(event) {
     goToRow(Number(open), false);
     toggle(Number(open));
   } else if (sort) sortBy(sort);
-  else if (show) showPerson(Number(show));
+  else if (show) {
+    event.preventDefault();
+    showPerson(Number(show));
+  }
   else if (filter) choosePart(button);
   else if ("copy" in button.dataset) copy(button.closest(".person").querySelector(".opener p").textContent, button);
   else if ("copyNames" in button.dataset) copy(namesToPrune(), button);
@@ -118,7 +121,7 @@ async function start() {
   document.documentElement.classList.add("scripting");
   fillChoices();
   placeDecisions();
-  document.querySelectorAll(".chart svg").forEach(enliven);
+  document.querySelectorAll(".chart svg, svg.shares").forEach(enliven);
   listen();
   countDecisions();
   showFilters();

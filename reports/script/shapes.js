@@ -49,6 +49,7 @@ function enliven(figure) {
     part.setAttribute("tabindex", index ? "-1" : "0");
     part.setAttribute("aria-pressed", "false");
     part.setAttribute("aria-label", part.querySelector("title").textContent);
+    for (const text of part.querySelectorAll("text")) text.setAttribute("aria-hidden", "true");
   });
   figure.addEventListener("keydown", (event) => {
     const here = parts.indexOf(event.target);

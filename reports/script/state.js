@@ -1,6 +1,6 @@
 // What the reader has chosen: filters, order, the open row. Changing it redraws the table.
 const NOTHING_CHOSEN = {
-  search: "", class: "", list: "", flag: "", source: "", year: null, bond: null, pulse: null, only: null,
+  search: "", class: "", list: "", flag: "", source: "", year: null, wrote: null, change: "", bond: null, pulse: null, only: null,
 };
 const chosen = { ...NOTHING_CHOSEN };
 const order = { key: "class", down: false };

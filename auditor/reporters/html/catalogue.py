@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from auditor.model.clauses import CLAUSES
+from auditor.model.comparison import CHANGE_KINDS
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.notes import NOTE_KINDS
 from auditor.reporters.html import wording
@@ -63,6 +64,8 @@ def _table_messages() -> Iterator[Message]:
         wording.STATUSES,
         wording.SEVERITIES,
         wording.CERTAINTIES,
+        CHANGE_KINDS,
+        wording.CHANGE_TITLES,
         wording.MIRROR_MEASURES,
         wording.MIRROR_GROUPS,
         wording.OPERATORS,

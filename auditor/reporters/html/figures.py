@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,6 +11,8 @@ from auditor.reporters.language import Language
 WIDTH = 480
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 8, 12, 26
 _TICKS = 4
+_ROOM = 36
+"""Characters that stand side by side under a chart and are read on a phone too."""
 
 
 @dataclass(frozen=True)
@@ -124,16 +126,22 @@ def level_lines(
     return lines, labels
 
 
-def year_labels(years: list[int], height: int) -> tuple[Label, ...]:
-    """Return the years under a chart, as many as can be read."""
-    left, slot, _ = bars(height, len(years))
-    every = max(1, math.ceil(len(years) / 8))
-    last = len(years) - 1
+def bar_labels(names: list[str], height: int) -> tuple[Label, ...]:
+    """Return the names under a chart of bars, as many as can be read, the last among them."""
+    left, slot, _ = bars(height, len(names))
+    most = _ROOM // max(map(len, names), default=1)
+    every = max(1, math.ceil(len(names) / most))
+    last = len(names) - 1
     return tuple(
-        Label(round(left + slot * (at + 0.5), 1), height - 8, str(year))
-        for at, year in enumerate(years)
+        Label(round(left + slot * (at + 0.5), 1), height - 8, name)
+        for at, name in enumerate(names)
         if (last - at) % every == 0
     )
+
+
+def with_table(figure: Figure, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Figure:
+    """Return a figure whose table says more than is drawn."""
+    return replace(figure, head=head, rows=rows)
 
 
 def top() -> int:

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from auditor.model.result import AuditResult
-from auditor.reporters.html.charts import class_map, connections_per_year, messages_per_year
+from auditor.reporters.html.bars import (
+    connections_per_year,
+    messages_per_year,
+    trend_over_audits,
+)
+from auditor.reporters.html.class_map import class_map
 from auditor.reporters.html.figures import Figure
 from auditor.reporters.html.flaws import Duplicates, FlawGroup, duplicates_of, flaws_of
 from auditor.reporters.html.judging import Judging, judging_of
@@ -26,6 +31,7 @@ from auditor.reporters.html.overview import (
 )
 from auditor.reporters.html.payload import payload_of
 from auditor.reporters.html.reading import Reading, reading_of
+from auditor.reporters.html.since import Since, since_of
 from auditor.reporters.language import Language
 from auditor.resources import shipped
 
@@ -55,6 +61,8 @@ class Page:
         script: the whole script.
         payload: the data, gzipped JSON as text.
         overview: the answer.
+        since: what changed since an earlier audit, and the gates.
+        trend: relationships from audit to audit, or None.
         reconnect: the people to write to.
         prune: the people who can be let go.
         cost: what that costs.
@@ -75,6 +83,8 @@ class Page:
     script: Markup
     payload: str
     overview: Overview
+    since: Since
+    trend: Figure | None
     reconnect: ListView
     prune: ListView
     cost: Cost
@@ -101,6 +111,8 @@ def page_of(result: AuditResult, language: Language) -> Page:
         script=Markup(script),  # noqa: S704 - as said
         payload=payload_of(ready, language),
         overview=overview_of(result, language),
+        since=since_of(ready, language),
+        trend=trend_over_audits(result, language),
         reconnect=people_to_write_to(ready, language),
         prune=people_to_let_go(ready, language),
         cost=cost_of_pruning(result),

@@ -20,8 +20,9 @@ from auditor.reporters.html.conditions import columns_read, condition_text
 from auditor.reporters.html.decided import decisions_of
 from auditor.reporters.html.judging import gives
 from auditor.reporters.html.linked import LinkedResult
+from auditor.reporters.html.since import changed_places
 from auditor.reporters.html.travelling import PROFILE_PREFIX, evidence_of, people_of, records_of
-from auditor.reporters.html.wording import CLASS_NAMES
+from auditor.reporters.html.wording import CHANGE_TITLES, CLASS_NAMES
 from auditor.reporters.html.wording import CONFIDENCES as CONFIDENCE_TEXTS
 from auditor.reporters.language import Language
 
@@ -68,6 +69,10 @@ def _content(linked: LinkedResult, language: Language) -> dict[str, Any]:
         "timeline": _timeline(linked),
         "records": records_of(linked, language),
         "decisions": decisions_of(result, linked.place),
+        "changes": {
+            kind: [language.text(CHANGE_TITLES.get(kind, kind)), steps(places)]
+            for kind, places in changed_places(linked).items()
+        },
     }
 
 

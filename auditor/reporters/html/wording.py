@@ -55,11 +55,27 @@ CERTAINTIES: Mapping[str, str] = {
     "none": "not known",
 }
 
+CHANGE_TITLES: Mapping[str, str] = {
+    "met": "became relationships",
+    "revived": "are alive again",
+    "cooled": "have gone quiet",
+    "reclassified": "are judged otherwise",
+    "new": "are new",
+    "gone": "are in no contact list any more",
+    "employer-changed": "have another employer",
+    "merged": "were two people before",
+    "split": "are several people now",
+    "finding-new": "have a new flaw",
+    "finding-mended": "have a flaw less",
+}
+"""A kind of change, after how many people it is true of."""
+
 MIRROR_MEASURES: Mapping[str, str] = {
     "answered": "of those who wrote to you got an answer",
     "opened": "of the conversations were opened by you",
     "returned": "of those who recommended you were recommended by you",
     "asked": "of your messages ask something",
+    "inside": "of those you exchanged words with stood with your own employer at the time",
 }
 """What a measure about the owner says after a share in percent."""
 

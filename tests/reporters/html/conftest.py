@@ -14,6 +14,7 @@ from auditor.reporters.html import HtmlReporter
 from auditor.reporters.html.linked import linked
 from auditor.reporters.interface import ReportOptions
 from tests.reporters.html.invented import make_result
+from tests.reporters.html.invented_since import with_history
 
 Open = Callable[..., Page]
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
@@ -39,7 +40,7 @@ def rendered(result: AuditResult, language: str = "en") -> bytes:
 @pytest.fixture(scope="session")
 def result() -> AuditResult:
     """Return 400 invented people in the page's order, some with names it could trip over."""
-    return linked(make_result(names=HOSTILE)).result
+    return linked(with_history(make_result(names=HOSTILE))).result
 
 
 @pytest.fixture(scope="session")

@@ -42,6 +42,7 @@ def test_sections_in_order(page: str) -> None:
 
     assert found == [
         "masthead",
+        "since",
         "write",
         "let-go",
         "picture",

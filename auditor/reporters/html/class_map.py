@@ -1,61 +1,20 @@
-"""The three charts over everyone: the map of both axes, connections and messages per year."""
+"""The map of both axes: how many people lie where, each cell a way into the table."""
 
 import json
 import math
-from collections.abc import Sequence
 
 import pandas as pd
 
 from auditor.model.result import AuditResult
-from auditor.model.verdicts import CLASSES
-from auditor.reporters.html import figures
 from auditor.reporters.html.figures import WIDTH, Figure, Label, Line, Shape
 from auditor.reporters.html.wording import CLASS_PLURALS
 from auditor.reporters.language import Language
 
 CELLS = 10
 """Cells of the map along each axis."""
-_MAP_HEIGHT, _YEARS_HEIGHT = 420, 190
+_MAP_HEIGHT = 420
 _MAP_LEFT, _MAP_TOP, _MAP_RIGHT, _MAP_BOTTOM = 42, 20, 20, 44
 _HALF = 50.0
-
-
-def connections_per_year(result: AuditResult, language: Language) -> Figure | None:
-    """Return the connections made each year, stacked by class; None where no day is known."""
-    years = result.people["connected_on"].dt.year
-    if not bool(years.notna().any()):
-        return None
-    counts = (
-        pd.crosstab(years, result.verdicts["class"])
-        .reindex(columns=list(CLASSES), fill_value=0)
-        .pipe(_every_year)
-    )
-    names = [language.text(CLASS_PLURALS[kind]) for kind in CLASSES]
-    return _stacked(
-        counts,
-        names,
-        ("connections", language.text("Connections made each year")),
-        language.text("Bars for every year, stacked by what became of the connections."),
-        language,
-        filtered=True,
-    )
-
-
-def messages_per_year(result: AuditResult, language: Language) -> Figure | None:
-    """Return the messages each year by direction; None where there are none."""
-    years = result.timeline["quarter_on"].dt.year
-    if years.empty:
-        return None
-    sums = result.timeline.groupby(years)[["messages_out", "messages_in"]].sum().astype("int64")
-    sums.columns = pd.Index(["out", "in"])
-    return _stacked(
-        _every_year(sums),
-        [language.text("From you"), language.text("From them")],
-        ("messages", language.text("Messages each year")),
-        language.text("Bars for every year: one-to-one messages from you and from them."),
-        language,
-        filtered=False,
-    )
 
 
 def class_map(result: AuditResult, language: Language) -> Figure:
@@ -97,56 +56,6 @@ def class_map(result: AuditResult, language: Language) -> Figure:
         tuple(
             (_range(bond), _range(pulse), language.number(count)) for bond, pulse, count, _ in rows
         ),
-    )
-
-
-def _every_year(counts: pd.DataFrame) -> pd.DataFrame:
-    first, last = int(min(counts.index)), int(max(counts.index))
-    return counts.reindex(range(first, last + 1), fill_value=0)
-
-
-def _stacked(
-    counts: pd.DataFrame,
-    names: Sequence[str],
-    words: tuple[str, str],
-    description: str,
-    language: Language,
-    *,
-    filtered: bool,
-) -> Figure:
-    years = [int(str(year)) for year in counts.index]
-    values: list[list[int]] = counts.to_numpy().tolist()
-    highest = figures.ceiling(max(map(sum, values)))
-    lines, levels = figures.level_lines(_YEARS_HEIGHT, highest, language)
-    shown = [[language.number(value) for value in row] for row in values]
-    titles = [
-        f"{year}: " + ", ".join(f"{name} {number}" for name, number in zip(names, row, strict=True))
-        for year, row in zip(years, shown, strict=True)
-    ]
-    left, slot, plot = figures.bars(_YEARS_HEIGHT, len(years))
-    wide = min(slot * 0.72, 34.0)
-    shapes: list[Shape] = []
-    for at, (year, row) in enumerate(zip(years, values, strict=True)):
-        chosen = json.dumps({"year": year}) if filtered else ""
-        x, base = left + slot * at + (slot - wide) / 2, figures.top() + plot
-        for kind, value in zip(counts.columns, row, strict=True):
-            tall = plot * value / highest
-            base -= tall
-            if value:
-                place = _rounded(x, base, wide, tall)
-                shapes.append(Shape(*place, str(kind), titles[at], chosen))
-    return Figure(
-        words[0],
-        words[1],
-        description,
-        WIDTH,
-        _YEARS_HEIGHT,
-        (),
-        lines,
-        tuple(shapes),
-        (*levels, *figures.year_labels(years, _YEARS_HEIGHT)),
-        (language.text("Year"), *names),
-        tuple((str(year), *row) for year, row in zip(years, shown, strict=True)),
     )
 
 
