@@ -120,10 +120,15 @@ def _check_completeness(merged: Mapping[str, Mapping[str, Any]], overall: Proble
             overall.add(NOWHERE, f"no pack gives, in its `{section}`: {', '.join(lacking)}")
 
 
+def most_points_of(book: RuleBook, axis: Axis) -> float:
+    """Return the most points that the rules of an axis can give together."""
+    return sum(max(most_points(rule), 0.0) for rule in book.rules if rule.axis == axis.id)
+
+
 def _check_reach(book: RuleBook, drafts: Sequence[PackDraft], overall: Problems) -> None:
     """An axis that its rules cannot lift over its bound would never be reached."""
     for axis in book.axes:
-        most = sum(max(most_points(rule), 0.0) for rule in book.rules if rule.axis == axis.id)
+        most = most_points_of(book, axis)
         if most < axis.at_least:
             reached = f"and it is reached from {axis.at_least:g} on"
             text = f"the rules of {axis.id} give {most:g} points at most, {reached}"

@@ -9,8 +9,9 @@ import pandas as pd
 
 from auditor.engine.bench import Bench, Speech
 from auditor.engine.facts import AXES, Facts
+from auditor.model.notes import Note
 from auditor.model.rules import Choice, ListRule, RuleBook
-from auditor.model.verdicts import SPOKEN, VERDICTS, Judged
+from auditor.model.verdicts import CLASSES, SPOKEN, VERDICTS, Judged
 
 _OFF_PRUNE = ("keep", "meaningful", "later")
 _TOLD_BY_OWNER = ("keep", "meaningful", "prune")
@@ -45,7 +46,22 @@ def judge(evidence: pd.DataFrame, decided: pd.DataFrame, *, book: RuleBook) -> J
     order = {rule.id: place for place, rule in enumerate(book.rules)}
     speeches = sorted(axis_speech + remarks, key=lambda speech: order[speech.rule.id])
     verdicts = VERDICTS.build(facts.rows[VERDICTS.names])
-    return Judged(verdicts, _spoken(speeches, facts.rows["person_id"]), bench.broken)
+    spoken = _spoken(speeches, facts.rows["person_id"])
+    return Judged(verdicts, spoken, bench.broken, _notes(verdicts, book))
+
+
+def _notes(verdicts: pd.DataFrame, book: RuleBook) -> tuple[Note, ...]:
+    """Return what is to be said about the whole: rules left out, more ties than one can keep."""
+    notes = []
+    deciding = ", ".join(rule.id for rule in book.left_out if rule.effect == "axis")
+    if deciding:
+        notes.append(Note("rules-left-out", parameters={"rules": deciding}))
+    meaningful = int((verdicts["class"] == CLASSES[0]).sum())
+    capacity = book.settings.get("capacity_people", math.inf)
+    if meaningful > capacity:
+        counts = {"count": meaningful, "capacity": int(capacity)}
+        notes.append(Note("beyond-capacity", parameters=counts))
+    return tuple(notes)
 
 
 def class_of_scores(person: pd.DataFrame, scores: Mapping[str, float], book: RuleBook) -> str:
@@ -117,11 +133,16 @@ def _list_columns(facts: Facts, lists: Sequence[ListRule], bench: Bench) -> Mapp
     facts = facts.joined(columns)
     to_prune = (decision == "prune").to_numpy(dtype=bool)
     off_prune = decision.isin(_OFF_PRUNE).to_numpy(dtype=bool)
-    return {
-        **columns,
-        "prune_rank": _ranks(facts, (on_list("prune") & ~off_prune) | to_prune, by_id.get("prune")),
-        "reconnect_rank": _ranks(facts, on_list("reconnect") & ~to_prune, by_id.get("reconnect")),
+    listed = {
+        "prune": (on_list("prune") & ~off_prune) | to_prune,
+        "reconnect": on_list("reconnect") & ~to_prune,
+        "keep-in-touch": on_list("keep-in-touch") & ~to_prune,
     }
+    ranks = {
+        f"{name.replace('-', '_')}_rank": _ranks(facts, rows, by_id.get(name))
+        for name, rows in listed.items()
+    }
+    return {**columns, **ranks}
 
 
 def _ranks(facts: Facts, listed: Any, rule: ListRule | None) -> pd.Series:

@@ -15,7 +15,7 @@ from auditor.model.rules import Axis, Choice, ListRule, Rule, WordList
 from auditor.model.settings import SETTINGS
 from auditor.model.verdicts import CLASSES, CONFIDENCES
 
-LISTS = ("prune", "reconnect", "cannot-tell")
+LISTS = ("prune", "reconnect", "keep-in-touch", "cannot-tell")
 _CHOICES = {"classes": ("class", CLASSES), "confidence": ("confidence", CONFIDENCES)}
 _SECTIONS = ("settings", "words", "axes", "classes", "confidence", "lists", "rules")
 _FIELDS = ("pack", "title", "title_de", *_SECTIONS)

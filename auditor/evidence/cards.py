@@ -1,18 +1,18 @@
 """What the address book and LinkedIn say about each person, and what is wrong with it."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from auditor.evidence.employers import company_keys, same_companies
+from auditor.evidence.employers import same_companies
 from auditor.evidence.exchange import Columns
 from auditor.evidence.names import placeholder_names
 from auditor.evidence.per_person import count, positions
 from auditor.forms import once_per_value
 from auditor.model.cleaned import Cleaned
-from auditor.model.imported import Owner
 from auditor.model.matched import Matched
 from auditor.model.rules import RuleBook
 
@@ -56,15 +56,12 @@ def measure_cards(matched: Matched, cleaned: Cleaned, as_of: dt.date, book: Rule
     }
 
 
-def measure_shown(matched: Matched, cleaned: Cleaned, owner: Owner, book: RuleBook) -> Columns:
+def measure_shown(matched: Matched, key_of: Callable[[str], str], book: RuleBook) -> Columns:
     """Return what the people table says itself: name, employers, sources, possible duplicates."""
     people = matched.people
-    keys = company_keys(cleaned.records)
     lowest = float(book.settings["employer_similarity"])
-    card = once_per_value(people["card_company"], keys)
-    linkedin = once_per_value(people["linkedin_company"], keys)
-    current = {keys(role.company) for role in owner.roles if role.finished_on is None} - {""}
-    employer = once_per_value(people["company"], keys)
+    card = once_per_value(people["card_company"], key_of)
+    linkedin = once_per_value(people["linkedin_company"], key_of)
     return {
         "name": people["name"],
         "given_name": once_per_value(people["given"], lambda given: (given.split() or [""])[0]),
@@ -74,7 +71,6 @@ def measure_shown(matched: Matched, cleaned: Cleaned, owner: Owner, book: RuleBo
         "employer_differs": (card != "")
         & (linkedin != "")
         & ~same_companies(card, linkedin, lowest),
-        "same_employer": employer.isin(sorted(current)),
         "possible_duplicates": _possible_duplicates(matched),
         "sources": people["sources"],
         "source_count": people["sources"].str.count("; ") + (people["sources"] != ""),

@@ -31,7 +31,7 @@ def measure_conversations(contacts: Contacts) -> Columns:
         ),
         "last_two_way_on": as_days(last_two_way),
         **_season(last_two_way),
-        **_reply_hours(contacts),
+        **_answers(contacts),
     }
 
 
@@ -78,11 +78,12 @@ def _season(days: Any) -> Columns:
     }
 
 
-def _reply_hours(contacts: Contacts) -> Columns:
-    """Return the median hours until an answer, each way.
+def _answers(contacts: Contacts) -> Columns:
+    """Return the median hours until an answer, and how many questions were answered, each way.
 
     An answer is the first message of the other one in a conversation; the
-    clock starts at the last message before it.
+    clock starts at the last message before it. It answers a question where
+    some message since the turn before asks one, and is more than a click.
     """
     rows = contacts.rows[contacts.rows["dated"] & contacts.rows["written"]]
     conversation, inbound = rows["conversation"].to_numpy(), rows["inbound"].to_numpy()
@@ -92,7 +93,12 @@ def _reply_hours(contacts: Contacts) -> Columns:
     hours = np.r_[0.0, np.diff(rows["at"].to_numpy()) / _HOUR][: len(rows)]
     person = rows["person"].to_numpy()
     theirs, mine = answers & inbound, answers & ~inbound
+    turn = np.cumsum(np.r_[True, (np.diff(conversation) != 0) | answers[1:]][: len(rows)])
+    asking = np.bincount(turn, weights=rows["questions"].to_numpy()) > 0
+    told = asking[turn - 1] & rows["substantive"].to_numpy()
     return {
+        "answers_in": count(contacts.people, person, theirs & told),
+        "answers_out": count(contacts.people, person, mine & told),
         "reply_hours_theirs": medians(contacts.people, person[theirs], hours[theirs]),
         "reply_hours_mine": medians(contacts.people, person[mine], hours[mine]),
     }

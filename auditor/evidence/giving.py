@@ -10,9 +10,12 @@ from auditor.evidence.exchange import Columns
 from auditor.evidence.per_person import count, first
 from auditor.evidence.phrases import ONE_CLICK
 
+_GIFTS = ("recommendation", "introduction")
+"""What takes more than a click to give."""
+
 
 def measure_giving(interactions: pd.DataFrame, person_ids: pd.Series) -> Columns:
-    """Return what was given each way, who recommended first, and how they were invited.
+    """Return what was given each way, who gave first, and how they were invited.
 
     Args:
         interactions: ATTRIBUTED.
@@ -28,18 +31,18 @@ def measure_giving(interactions: pd.DataFrame, person_ids: pd.Series) -> Columns
         "endorsements_in": count(people, of, (kind == "endorsement") & inbound),
         "endorsements_out": count(people, of, (kind == "endorsement") & ~inbound),
         "introductions_out": count(people, of, (kind == "introduction") & ~inbound),
-        "gave_first": _gave_first(rows[kind == "recommendation"], people),
+        "gave_first": _gave_first(rows[kind.isin(_GIFTS)], people),
         "own_note": count(people, of, kind == "note") > 0,
         **_invitations(rows[kind == "invitation"], people),
     }
 
 
-def _gave_first(recommendations: pd.DataFrame, people: int) -> Any:
-    """Return whose recommendation came first: me, them, or empty where none or undated."""
-    person = recommendations["person"].to_numpy()
-    dated = recommendations["at"].notna().to_numpy()
-    day = recommendations["at"].to_numpy(dtype="datetime64[D]").view(np.int64)
-    inbound = (recommendations["direction"] == "in").to_numpy()
+def _gave_first(gifts: pd.DataFrame, people: int) -> Any:
+    """Return whose gift came first: me, them, or empty where there is none or none is dated."""
+    person = gifts["person"].to_numpy()
+    dated = gifts["at"].notna().to_numpy()
+    day = gifts["at"].to_numpy(dtype="datetime64[D]").view(np.int64)
+    inbound = (gifts["direction"] == "in").to_numpy()
     theirs = first(people, person, day, dated & inbound)
     mine = first(people, person, day, dated & ~inbound)
     theirs, mine = np.nan_to_num(theirs, nan=np.inf), np.nan_to_num(mine, nan=np.inf)

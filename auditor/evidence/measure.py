@@ -6,10 +6,13 @@ import pandas as pd
 
 from auditor.evidence.as_of import as_of_date
 from auditor.evidence.cards import measure_cards, measure_shown
+from auditor.evidence.colleagues import former_companies, measure_colleagues
 from auditor.evidence.conversations import measure_conversations
 from auditor.evidence.coverage import covered
+from auditor.evidence.employers import company_keys
 from auditor.evidence.events import Contacts, contacts
 from auditor.evidence.exchange import Columns, measure_exchange
+from auditor.evidence.gaps import notes_on_gaps
 from auditor.evidence.giving import measure_giving
 from auditor.evidence.mirror import mirror
 from auditor.evidence.per_person import count
@@ -20,7 +23,6 @@ from auditor.model.cleaned import Cleaned
 from auditor.model.evidence import EVIDENCE, Measured
 from auditor.model.imported import Imported
 from auditor.model.matched import Matched
-from auditor.model.notes import Note
 from auditor.model.rules import RuleBook
 
 
@@ -31,6 +33,7 @@ def measure(
     *,
     book: RuleBook,
     as_of: dt.date | None,
+    earlier: pd.Series | None = None,
 ) -> Measured:
     """Return the evidence about each person, the time line, the mirror and the as-of date.
 
@@ -40,21 +43,27 @@ def measure(
         imported: the sources and the owner.
         book: settings and word lists.
         as_of: the day from which silence is counted; None: told from the sources.
+        earlier: companies in an earlier audit by person_id of this one.
 
     Returns:
         EVIDENCE in the order of the people; days are UTC days.
     """
     day, how = as_of_date(imported, as_of)
     person_ids = matched.people["person_id"]
+    key_of = company_keys(cleaned.records)
     passed = contacts(matched.interactions, person_ids, book)
     columns: Columns = {
         "person_id": person_ids,
         **_passed(passed, matched, imported, day, book),
         **measure_giving(matched.interactions, person_ids),
         **measure_cards(matched, cleaned, day, book),
-        **measure_shown(matched, cleaned, imported.owner, book),
+        **measure_shown(matched, key_of, book),
+        **measure_colleagues(passed, matched.people["company"], imported.owner, key_of),
         **_connection(matched.people, day),
     }
+    if earlier is not None:
+        lowest = float(book.settings["employer_similarity"])
+        columns["former_company"] = former_companies(matched.people, earlier, key_of, lowest)
     contacted = count(passed.people, passed.rows["person"].to_numpy()) > 0
     columns["history_covers"] = covered(matched, cleaned, imported, contacted)
     evidence = EVIDENCE.build(columns)
@@ -64,7 +73,7 @@ def measure(
         mirror=mirror(passed, columns, matched.people["job_title"], book),
         as_of=day,
         as_of_how=how,
-        notes=_notes(evidence),
+        notes=notes_on_gaps(imported.sources, evidence["history_covers"]),
     )
 
 
@@ -93,10 +102,3 @@ def _last_language(passed: Contacts) -> "pd.Series[str]":
     told = passed.rows[passed.rows["language"] != ""]
     last = told.drop_duplicates("person", keep="last").set_index("person")["language"]
     return last.reindex(range(passed.people), fill_value="")
-
-
-def _notes(evidence: pd.DataFrame) -> tuple[Note, ...]:
-    """Return a note where no message history says anything about anyone."""
-    if len(evidence) and not evidence["history_covers"].any():
-        return (Note("no-message-history"),)
-    return ()

@@ -19,7 +19,7 @@ GROUPS = ("leadership", "management", "others", "beginners", "unknown")
 def mirror(
     contacts: Contacts, evidence: Mapping[str, Any], job_titles: pd.Series, book: RuleBook
 ) -> pd.DataFrame:
-    """Return MIRROR: `answered` (for all and by group), `opened`, `returned`, `asked`.
+    """Return MIRROR: `answered` (for all and by group), `opened`, `returned`, `asked`, `inside`.
 
     Args:
         contacts: the contacts of all people.
@@ -41,6 +41,9 @@ def mirror(
     sent = contacts.rows["written"] & ~contacts.rows["inbound"]
     asking = sent & (contacts.rows["questions"] > 0)
     rows.append(("asked", "", int(asking.sum()), int(sent.sum())))
+    met = (np.asarray(evidence["exchanges"]) > 0) & (np.asarray(evidence["employer_tie"]) != "")
+    inside = np.asarray(evidence["messages_inside"].fillna(0) > 0, dtype=bool)
+    rows.append(("inside", "", int((met & inside).sum()), int(met.sum())))
     return MIRROR.build(pd.DataFrame(rows, columns=MIRROR.names))
 
 

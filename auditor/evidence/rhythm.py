@@ -14,6 +14,9 @@ from auditor.evidence.per_person import as_days, count, distinct, first, last, m
 
 _EPOCH = dt.date(1970, 1, 1)
 
+LAYERS = (5, 15, 50, 150)
+"""Sizes of the circles around a person (Dunbar): contact weekly, monthly, half-yearly, yearly."""
+
 
 def measure_rhythm(contacts: Contacts, as_of: dt.date, settings: Mapping[str, float]) -> Columns:
     """Return first and last contact, encounters, own rhythm and silence; see EVIDENCE.
@@ -41,13 +44,47 @@ def measure_rhythm(contacts: Contacts, as_of: dt.date, settings: Mapping[str, fl
     silence = np.maximum(today - alive, 0)
     substance = (rows["substantive"] & dated).to_numpy()
     active_days = distinct(people, person, day, substance)
+    last_alive = as_days(alive)
+    rhythm = _own_rhythm(meetings, people, active_days, silence, settings)
     return columns | {
-        "last_substantive_on": as_days(alive),
+        "last_substantive_on": last_alive,
         "substantive_silence_days": whole(silence),
         "active_days": active_days,
+        "word_due_on": word_due_on(
+            last_alive, rhythm["silence_to_rhythm"], rhythm["median_gap_days"], as_of
+        ),
+        **rhythm,
+        **_layer(people, person, day, substance, active_days, settings),
         **_meetings(meetings, people),
-        **_own_rhythm(meetings, people, active_days, silence, settings),
     }
+
+
+def word_due_on(last: pd.Series, to_rhythm: Any, median_gap: Any, as_of: dt.date) -> pd.Series:
+    """Return the day by which a word is due: one median gap after the last substance.
+
+    Only where a rhythm is known; a day that has gone by is the as-of date.
+
+    Args:
+        last: the day of the last substance.
+        to_rhythm: silence as a multiple of the median gap, NaN where no rhythm is known.
+        median_gap: in days.
+        as_of: the day that silence is counted to.
+    """
+    gap = pd.to_timedelta(np.ceil(np.where(np.isnan(to_rhythm), np.nan, median_gap)), unit="D")
+    due: pd.Series = last + gap
+    return due.mask(due < pd.Timestamp(as_of), pd.Timestamp(as_of))
+
+
+def _layer(
+    people: int, person: Any, day: Any, real: Any, active_days: Any, settings: Mapping[str, float]
+) -> Columns:
+    """Return how often there was contact while it lasted, and Dunbar's layer of that rhythm."""
+    span = last(people, person, day, real) - first(people, person, day, real)
+    every = np.where(active_days > 1, span / np.maximum(active_days - 1, 1), np.nan)
+    layer = np.full(people, np.nan)
+    for size in sorted(LAYERS, reverse=True):
+        layer[every <= settings[f"layer_{size}_days"]] = size
+    return {"contact_every_days": every, "layer": whole(layer)}
 
 
 def _encounters(rows: pd.DataFrame) -> pd.DataFrame:

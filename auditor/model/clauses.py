@@ -56,6 +56,15 @@ CLAUSES = (
     "it is an Excel workbook; save it as CSV first",
     "it is encrypted; unpack the archive with its password first",
     "it holds binary data, not text",
+    # what a missing file of an export leaves open
+    "it is not known who is connected with you, and since when",
+    "what was written on LinkedIn is not counted",
+    "who invited whom is not known",
+    "it cannot be told who came or stayed with your changes of role",
+    "recommendations that you received are not counted",
+    "recommendations that you gave are not counted",
+    "endorsements that you received are not counted",
+    "endorsements that you gave are not counted",
     # the owner and the day
     "on the same side of all {n} invitations",
     "on the same side of {n} of {n} invitations",

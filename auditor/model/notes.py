@@ -47,6 +47,24 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
         "no message history was read, so no relationship can be told; "
         "a LinkedIn export with messages.csv would tell",
     ),
+    "not-covered": NoteKind(
+        "info",
+        "people about whom nothing can be told, since no message history covers them: {count} of "
+        "{total}; a LinkedIn export with Connections.csv and messages.csv covers its connections",
+    ),
+    "missing-file": NoteKind(
+        "info",
+        "{file} is not among what was read, so {effect}; LinkedIn's larger data archive holds it, "
+        "if there is anything to put into it",
+    ),
+    "rules-left-out": NoteKind(
+        "warning", "rules that decide the class were left out, so classes may differ: {rules}"
+    ),
+    "beyond-capacity": NoteKind(
+        "info",
+        "you have {count} relationships that are alive; about {capacity} are what a person can "
+        "keep up (Dunbar), so choose whom your time goes to",
+    ),
     "not-among-contacts": NoteKind(
         "info", "messages with people who are in no contact list: {count}, with {people}"
     ),

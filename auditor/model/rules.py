@@ -128,7 +128,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class ListRule:
-    """Who is on a list (`prune`, `reconnect`, `cannot-tell`) and in which order."""
+    """Who is on a list (`prune`, `reconnect`, `keep-in-touch`, `cannot-tell`) and its order."""
 
     id: str
     title: str
@@ -177,6 +177,8 @@ class RuleBook:
     lists: tuple[ListRule, ...] = ()
     words: Mapping[str, WordList] = field(default_factory=dict)
     settings: Mapping[str, float] = field(default_factory=dict)
+    left_out: tuple[Rule, ...] = ()
+    """Rules that are not heard in this audit (--select, --ignore)."""
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule by its id; KeyError where there is none."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from auditor.model.notes import Note
 from auditor.model.table import Column, Table
 
 CLASSES = ("meaningful", "dormant", "business-card-only")
@@ -25,6 +26,11 @@ VERDICTS = Table(
         Column("prune_rank", "integer", "place on the pruning list, from 1; missing: not on it"),
         Column(
             "reconnect_rank", "integer", "place on the reconnect list, from 1; missing: not on it"
+        ),
+        Column(
+            "keep_in_touch_rank",
+            "integer",
+            "place on the keep-in-touch plan, from 1; missing: not on it",
         ),
         Column("cannot_tell", "flag", "no history in which they could appear: not to be pruned"),
         Column("opener", "text", "id of the opener rule, for the reconnect list"),
@@ -52,11 +58,12 @@ class BrokenRule:
 
 @dataclass(frozen=True)
 class Judged:
-    """VERDICTS (in the order of the evidence), SPOKEN, and rules that broke."""
+    """VERDICTS (in the order of the evidence), SPOKEN, rules that broke, and notes."""
 
     verdicts: pd.DataFrame
     spoken: pd.DataFrame
     broken: tuple[BrokenRule, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)

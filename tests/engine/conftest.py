@@ -35,6 +35,7 @@ confidence:
   high: {title: high, when: {messages_in: {at_least: 1}}}
   medium: {title: medium, otherwise: true}
 lists:
+  keep-in-touch: {title: A word is due, when: {class: {equals: meaningful}}}
   cannot-tell: {title: Cannot tell, when: {confidence: {equals: low}}}
   prune:
     title: Let go

@@ -9,6 +9,7 @@ import pytest
 
 from auditor.evidence.cards import measure_cards, measure_shown
 from auditor.evidence.coverage import covered
+from auditor.evidence.employers import company_keys
 from auditor.evidence.events import Contacts
 from auditor.evidence.mirror import mirror
 from auditor.evidence.timeline import timeline
@@ -19,8 +20,6 @@ from auditor.model.imported import (
     RECORDS,
     SOURCES,
     Imported,
-    Owner,
-    RoleStart,
 )
 from auditor.model.matched import (
     ACCOUNT,
@@ -164,13 +163,13 @@ def test_employer_differs(book: RuleBook, card: str, linkedin: str, differs: boo
     ]
     matched, cleaned = of(records, people={"card_company": card, "linkedin_company": linkedin})
 
-    columns = measure_shown(matched, cleaned, Owner(), book)
+    columns = measure_shown(matched, company_keys(cleaned.records), book)
 
     assert [differs] == anna(columns, "employer_differs")
 
 
 def test_shown(book: RuleBook) -> None:
-    """Given name, sources, own employer and possible duplicates are told."""
+    """Given name, sources and possible duplicates are told."""
     pair = {
         "left_record": 0,
         "right_record": 1,
@@ -178,14 +177,12 @@ def test_shown(book: RuleBook) -> None:
         "right_person": "anna",
         "outcome": "possible",
     }
-    people = {"given": "Anna Lena", "sources": "a; b", "company": "Muster GmbH"}
-    owner = Owner(roles=(RoleStart("Muster GmbH", "Leitung", AS_OF, None),))
+    people = {"given": "Anna Lena", "sources": "a; b"}
+    matched, cleaned = of([{"kind": "card"}], None, [pair, pair], people)
 
-    columns = measure_shown(*of([{"kind": "card"}], None, [pair, pair], people), owner, book)
+    columns = measure_shown(matched, company_keys(cleaned.records), book)
 
-    assert ["Anna", 2, True, 1] == anna(
-        columns, "given_name", "source_count", "same_employer", "possible_duplicates"
-    )
+    assert ["Anna", 2, 1] == anna(columns, "given_name", "source_count", "possible_duplicates")
 
 
 def history(**values: Any) -> Imported:
@@ -254,6 +251,9 @@ def test_mirror(said: Callable[..., Contacts], book: RuleBook) -> None:
         "conversations_opened_by_me_share": pd.Series([0.0, 0.5]).to_numpy(),
         "recommendations_in": pd.Series([1, 1]).to_numpy(),
         "recommendations_out": pd.Series([0, 1]).to_numpy(),
+        "exchanges": pd.Series([1, 2]).to_numpy(),
+        "employer_tie": ["inside", "outside"],
+        "messages_inside": pd.Series([2, 0], dtype="Int64").array,
     }
 
     rows = mirror(passed, evidence, pd.Series(["Head of Sales", "Werkstudentin Vertrieb"]), book)
@@ -266,6 +266,7 @@ def test_mirror(said: Callable[..., Contacts], book: RuleBook) -> None:
     assert (1, 3) == found["opened", ""]
     assert (1, 2) == found["returned", ""]
     assert (1, 2) == found["asked", ""]
+    assert (1, 2) == found["inside", ""]
 
 
 def test_timeline(said: Callable[..., Contacts]) -> None:

@@ -176,6 +176,37 @@ def test_reply_hours(said: Said) -> None:
     assert [24.0, 2.0] == of_anna(columns, "reply_hours_theirs", "reply_hours_mine")
 
 
+@pytest.mark.parametrize(
+    ("told", "answers"),
+    [
+        ([("in", "2024-03-01 10:00", {"questions": 1}), ("out", "2024-03-01 11:00")], [0, 1]),
+        ([("out", "2024-03-01 10:00", {"questions": 2}), ("in", "2024-03-02 11:00")], [1, 0]),
+        (
+            [
+                ("in", "2024-03-01 10:00", {"questions": 1}),
+                ("in", "2024-03-01 10:05"),
+                ("out", "2024-03-01 11:00"),
+                ("out", "2024-03-01 11:01"),
+            ],
+            [0, 1],
+        ),
+        ([("in", "2024-03-01 10:00"), ("out", "2024-03-01 11:00")], [0, 0]),
+        ([("in", "2024-03-01 10:00", {"questions": 1}), ("out", "2024-04-01 11:00")], [0, 0]),
+        (
+            [
+                ("in", "2024-03-01 10:00", {"questions": 1}),
+                ("out", "2024-03-01 11:00", {"phrase": "phrases/thanks"}),
+            ],
+            [0, 0],
+        ),
+    ],
+    ids=["mine", "theirs", "asked-before-the-last-word", "no-question", "too-late", "one-click"],
+)
+def test_answers(said: Said, told: list[Any], answers: list[int]) -> None:
+    """A question is answered by the next turn of the same conversation, if it has substance."""
+    assert answers == of_anna(measure_conversations(said(*told)), "answers_in", "answers_out")
+
+
 def test_newest_first_within_one_second(book: RuleBook, interactions_of: Any) -> None:
     """Of two messages of one second the later line of the file was written first."""
     rows = interactions_of(("out", "2024-03-01 10:00"), ("in", "2024-03-01 10:00"))

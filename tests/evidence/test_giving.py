@@ -52,6 +52,8 @@ def test_counts(given: Callable[..., dict[str, Any]]) -> None:
         ([("in", "2024-03-01"), ("out", "2024-02-01")], "me"),
         ([("in", "2024-03-01")], "them"),
         ([("in", "")], ""),
+        ([("in", "2024-03-01"), ("out", "2024-02-01", {"kind": "introduction"})], "me"),
+        ([("out", "2024-03-01"), ("in", "2024-02-01", {"kind": "endorsement"})], "me"),
         ([], ""),
     ],
 )

@@ -135,3 +135,42 @@ def test_after_the_as_of_day(said: Said, book: RuleBook) -> None:
     assert [0, 0] == rhythm(
         said(*exchanges("2025-02-01")), book, "silence_days", "substantive_silence_days"
     )
+
+
+def monthly(year: int, *, until: int = 12) -> list[tuple[str, str]]:
+    """Return an exchange on the first of each month of a year."""
+    return exchanges(*(f"{year}-{month:02}-01" for month in range(1, until + 1)))
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        (monthly(2024), pd.Timestamp("2025-01-01")),
+        (exchanges(*(f"{year}-12-01" for year in range(2019, 2025))), pd.Timestamp("2025-12-01")),
+        (monthly(2024, until=8), pd.Timestamp(AS_OF)),
+        (monthly(2024, until=3), None),
+    ],
+    ids=["next-month", "next-year", "gone-by", "no-rhythm"],
+)
+def test_word_due_on(said: Said, book: RuleBook, told: list[Any], due: pd.Timestamp | None) -> None:
+    """A word is due one median gap after the last substance; a day gone by is the as-of date."""
+    assert [due] == rhythm(said(*told), book, "word_due_on")
+
+
+@pytest.mark.parametrize(
+    ("days", "every", "layer"),
+    [
+        (["2024-03-01", "2024-03-08", "2024-03-15"], 7, 5),
+        (["2024-03-01", "2024-04-01", "2024-05-01"], 30.5, 15),
+        (["2023-01-01", "2023-07-01", "2024-01-01"], 182.5, 50),
+        (["2022-01-01", "2023-01-01", "2024-01-01"], 365, 150),
+        (["2016-01-01", "2023-01-01"], 2557, None),
+        (["2023-01-01"], None, None),
+        ([], None, None),
+    ],
+)
+def test_layer(
+    said: Said, book: RuleBook, days: list[str], every: float | None, layer: int | None
+) -> None:
+    """The circle of a tie follows from how often there was contact while it lasted."""
+    assert [every, layer] == rhythm(said(*exchanges(*days)), book, "contact_every_days", "layer")
