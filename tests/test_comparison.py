@@ -31,7 +31,9 @@ def _audit(*people: dict[str, Any], owner: str = "linkedin:mira-muster") -> Audi
             "family": [person.get("name", "Jana Groß").split()[-1] for person in people],
             "name_status": [person.get("status", "full") for person in people],
             "birthday": [person.get("birthday", "") for person in people],
-            "connected_on": pd.to_datetime([person.get("connected_on") for person in people]),
+            "connected_on": pd.to_datetime(
+                [str(person.get("connected_on", "")) for person in people]
+            ),
             "company": [person.get("company", "") for person in people],
         }
     )
