@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.forms import fold
+from auditor.importers.ahead import ahead
 from auditor.importers.delimited import Rejected, read_blocks
 from auditor.importers.interface import Context
 from auditor.importers.linkedin.entries import measured
@@ -50,7 +51,7 @@ def read_messages(file: ExportFile, context: Context) -> MessageRows:
     size = len(file.text.data)
     seen: dict[tuple[str, str], Addressees] = {}
     frames, rejected, done = [], [], 0
-    for block in read_blocks(file.text.data, file.header, repeating=_REPEATING):
+    for block in ahead(read_blocks(file.text.data, file.header, repeating=_REPEATING)):
         rows = _without_texts(block.rows, context, seen)
         undated = rows["at"].isna()
         rejected += [*block.rejected]
