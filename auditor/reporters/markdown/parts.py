@@ -10,10 +10,9 @@ from auditor.model.result import AuditResult
 from auditor.reporters.clauses import note_text
 from auditor.reporters.flaws import Flaw, flaws_of, names_of
 from auditor.reporters.headline import Headline, headline_of, lead_sentence
-from auditor.reporters.html.wording import CLASS_PLURALS
+from auditor.reporters.html.wording import CHANGE_TITLES, CLASS_PLURALS
 from auditor.reporters.language import Language
 from auditor.reporters.markdown.escaping import plain
-from auditor.reporters.markdown.wording import CHANGE_TITLES
 
 _NAME, _SENTENCE = 60, 300
 _MOST_TO_WRITE_TO = 10

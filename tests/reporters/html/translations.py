@@ -16,13 +16,17 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import auditor.cli
+import auditor.reporters.markdown
 from auditor.reporters.html.catalogue import all_messages
 from auditor.reporters.html.templates import environment
 from auditor.reporters.language import DOMAIN, language_of
 from auditor.resources import shipped
 
 FOLDER = shipped("reports") / "translations" / "de" / "LC_MESSAGES"
-SUMMARY = Path(auditor.cli.__file__).with_name("summary.py")
+SUMMARIES = (
+    Path(auditor.cli.__file__).with_name("summary.py"),
+    Path(auditor.reporters.markdown.__file__).with_name("parts.py"),
+)
 PO, MO = FOLDER / f"{DOMAIN}.po", FOLDER / f"{DOMAIN}.mo"
 
 
@@ -36,13 +40,17 @@ def wanted() -> dict[str, str | tuple[str, str]]:
     """Return every message of the page by its English text; a pair where it has a plural."""
     messages = all_messages(environment(language_of("en")))
     page = {one: one if many is None else (one, many) for one, many in messages}
-    return page | {message: message for message in terminal_messages()}
+    return page | {message: message for message in summary_messages()}
 
 
-def terminal_messages() -> list[str]:
-    """Return what the terminal summary says: the literals of `say` and `heading`."""
-    calls = re.compile(r'\.(?:say|heading)\(\s*"([^"]+)"')
-    return calls.findall(SUMMARY.read_text(encoding="utf-8"))
+def summary_messages() -> list[str]:
+    """Return what the summaries say: the literals of `say` and `heading`."""
+    calls = re.compile(r'\.(?:say|heading)\(\s*((?:"[^"]+"\s*)+)')
+    return [
+        "".join(re.findall(r'"([^"]+)"', found))
+        for path in SUMMARIES
+        for found in calls.findall(path.read_text(encoding="utf-8"))
+    ]
 
 
 def compiled(catalogue: Catalog) -> bytes:
