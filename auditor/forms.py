@@ -80,7 +80,9 @@ def profile_key(address: str) -> str:
     for network, pattern in (("linkedin", _LINKEDIN), ("xing", _XING)):
         found = pattern.search(address)
         if found:
-            slug = unicodedata.normalize("NFC", unquote(found.group(1))).casefold()
+            written = found.group(1)
+            slug = unquote(written) if "%" in written else written
+            slug = unicodedata.normalize("NFC", slug).casefold()
             return f"{network}:{slug}" if slug else ""
     return ""
 

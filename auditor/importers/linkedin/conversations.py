@@ -63,7 +63,7 @@ def conversations(rows: pd.DataFrame, contacts: Callable[[], pd.DataFrame]) -> C
             asked only where people must be told by their names.
     """
     cell, pairs = _cells(rows)
-    by_address = all(urls for _, urls in pairs)
+    by_address = all(urls or names.strip() in ("", DELETED_MEMBER) for names, urls in pairs)
     listed = _NO_CONTACTS if by_address else contacts()
     known = {str(name) for name in rows["sender"].cat.categories} | set(listed["name"].tolist())
     cells = tuple(addressees(names, urls, known) for names, urls in pairs)
