@@ -2,6 +2,7 @@
 
 from auditor.reporters.annotations import AnnotationsReporter
 from auditor.reporters.html import HtmlReporter, check_templates
+from auditor.reporters.ics import CalendarReporter
 from auditor.reporters.interface import Reporter, ReportOptions
 from auditor.reporters.junit import JUnitReporter
 from auditor.reporters.markdown import MarkdownReporter
@@ -15,6 +16,7 @@ REPORTERS: dict[str, Reporter] = {
     "html": HtmlReporter(),
     "csv": SpreadsheetReporter(),
     "vcard": VCardReporter(),
+    "ics": CalendarReporter(),
     "json": ResultFileReporter(),
     "markdown": MarkdownReporter(),
     "junit": JUnitReporter(),
