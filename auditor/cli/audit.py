@@ -9,7 +9,9 @@ import click
 from auditor.cli.configured import ConfiguredCommand
 from auditor.cli.destination import check_destination
 from auditor.cli.language import language_of
-from auditor.cli.options import FORMATS, OUTPUTS, PARAMETERS, AuditRequest, parameters
+from auditor.cli.options import DEFAULT_FORMATS, OUTPUTS, PARAMETERS, AuditRequest, parameters
+from auditor.cli.outputs import tell_annotations, warn, write_outputs
+from auditor.cli.privacy import Privacy, privacy_of
 
 if TYPE_CHECKING:
     from auditor.model.options import AuditOptions
@@ -36,70 +38,84 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
     readable, 4 a rule pack, configuration or baseline is wrong, 70 a bug.
     """  # noqa: D301 - \b is click's mark for lines it must not wrap
     request = AuditRequest(**given)
-    if not request.sources:
-        raise click.MissingParameter(ctx=ctx, param=PARAMETERS["sources"])
-    check_destination(request.out, request.sources, OUTPUTS)
+    _check(ctx, request)
     # Late: pandas takes half a second to import, and --help must not wait for it.
     from auditor.cli.progress import shown_progress  # noqa: PLC0415
     from auditor.cli.summary import summary  # noqa: PLC0415
-    from auditor.gates import check_baseline  # noqa: PLC0415
-    from auditor.model.codec import read_result  # noqa: PLC0415
 
-    check_baseline(request.fail_on, given=request.baseline is not None)
-    earlier = read_result(request.baseline) if request.baseline else None
-    options = _options(request)
-    with shown_progress() as progress:
-        result = _audited(request, options, earlier, progress)
-        written = _written(request, result, progress)
-    for line in summary(result, result.comparison, written, language_of(request.lang)):
+    privacy = privacy_of(request.redact)
+    with shown_progress(discreet=privacy.discreet) as progress:
+        result = _audited(request, progress)
+        written = _written(request, result, privacy, progress)
+    shown = privacy.shown(result)
+    for line in summary(shown, shown.comparison, written, language_of(request.lang)):
         click.echo(line)
+    tell_annotations(written)
+    warn(request.format or DEFAULT_FORMATS, privacy)
     failed = [outcome for outcome in result.gates if outcome.failed]
     for outcome in failed:
         click.echo(f"auditor: failed on {outcome.gate} (it is {outcome.value:g})", err=True)
     ctx.exit(_GATE_FAILED if failed else 0)
 
 
-def _options(request: AuditRequest) -> "AuditOptions":
-    """Return what the stages are asked, the user's packs and decisions read."""
-    from auditor.engine import load  # noqa: PLC0415 - late, as in `audit`
-    from auditor.importers.decisions import read_decisions  # noqa: PLC0415
-    from auditor.model.options import AuditOptions  # noqa: PLC0415
+def _check(ctx: click.Context, request: AuditRequest) -> None:
+    """See before anything is read that the audit can be run as it is asked for."""
+    from auditor.gates import check_baseline  # noqa: PLC0415 - late, as in `audit`
 
-    return AuditOptions(
-        sources=request.sources,
-        rulebook=load(request.rules),
-        me=request.me,
-        region=request.region,
-        as_of=request.as_of.date() if request.as_of else None,
-        decisions=read_decisions(request.decisions) if request.decisions else (),
-        mappings=request.mapping,
-    )
+    if not request.sources:
+        raise click.MissingParameter(ctx=ctx, param=PARAMETERS["sources"])
+    check_destination(request.out, request.sources, OUTPUTS)
+    check_baseline(request.fail_on, given=request.baseline is not None)
+    if request.templates:
+        from auditor.reporters import check_templates  # noqa: PLC0415
+
+        check_templates(request.templates)
 
 
-def _audited(
-    request: AuditRequest,
-    options: "AuditOptions",
-    earlier: "AuditResult | None",
-    progress: "Progress",
-) -> "AuditResult":
+def _audited(request: AuditRequest, progress: "Progress") -> "AuditResult":
     """Return the result with what changed since the baseline and what the gates saw."""
-    from auditor.comparison import compare  # noqa: PLC0415 - late, as in `audit`
+    from auditor import pipeline  # noqa: PLC0415 - late, as in `audit`
+    from auditor.comparison import compare  # noqa: PLC0415
     from auditor.gates import judged_gates  # noqa: PLC0415
-    from auditor.pipeline import audit as audited  # noqa: PLC0415
+    from auditor.model.codec import read_result  # noqa: PLC0415
 
-    result = audited(options, progress)
+    earlier = read_result(request.baseline) if request.baseline else None
+    result = pipeline.audit(_options(request, earlier), progress)
     if earlier:
         result = replace(result, comparison=compare(earlier, result))
     return replace(result, gates=judged_gates(request.fail_on, result))
 
 
-def _written(request: AuditRequest, result: "AuditResult", progress: "Progress") -> list[Path]:
-    """Write the outputs asked for and return their paths."""
-    from auditor import reporters  # noqa: PLC0415 - late, as in `audit`
+def _options(request: AuditRequest, earlier: "AuditResult | None") -> "AuditOptions":
+    """Return what the stages are asked, the user's packs and decisions read."""
+    from auditor import engine  # noqa: PLC0415 - late, as in `audit`
+    from auditor.importers.decisions import read_decisions  # noqa: PLC0415
+    from auditor.model.options import AuditOptions  # noqa: PLC0415
 
-    wanted = request.format or FORMATS
-    chosen = [reporter for name, reporter in reporters.REPORTERS.items() if name in wanted]
-    options = reporters.ReportOptions(
-        language_of(request.lang), request.vcard_version, request.enrich, progress
+    return AuditOptions(
+        sources=request.sources,
+        rulebook=engine.chosen(engine.load(request.rules), request.select, request.ignore),
+        me=request.me,
+        region=request.region,
+        as_of=request.as_of.date() if request.as_of else None,
+        decisions=read_decisions(request.decisions) if request.decisions else (),
+        mappings=request.mapping,
+        earlier=earlier,
     )
-    return reporters.write(result, request.out, chosen, options)
+
+
+def _written(
+    request: AuditRequest, result: "AuditResult", privacy: Privacy, progress: "Progress"
+) -> list[Path]:
+    """Write the outputs asked for and return their paths."""
+    from auditor.reporters import ReportOptions  # noqa: PLC0415 - late, as in `audit`
+
+    options = ReportOptions(
+        language=language_of(request.lang),
+        vcard_version=request.vcard_version,
+        enrich=request.enrich,
+        templates=request.templates,
+        progress=progress,
+    )
+    formats = request.format or DEFAULT_FORMATS
+    return write_outputs(result, request.out, formats, privacy, options)

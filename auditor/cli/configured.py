@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import PARAMETERS, SECTIONS, Option
+from auditor.cli.options import PARAMETERS, SECTIONS, Option, OptionalValue
 from auditor.configuration import (
     Configuration,
     find_configuration,
@@ -30,6 +30,13 @@ class ConfiguredCommand(click.Command):
         """Declare --config and --no-config beside the command's own options."""
         super().__init__(*arguments, **settings)
         self.params += [_no_config(), _config()]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take an option that stands alone for its whole form, and leave what follows it."""
+        alone = {p.opts[0]: p.alone for p in self.params if isinstance(p, OptionalValue)}
+        end = args.index("--") if "--" in args else len(args)
+        whole = [f"{arg}={alone[arg]}" if arg in alone else arg for arg in args[:end]]
+        return super().parse_args(ctx, whole + args[end:])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what the file is to blame for is told with the file's line."""
@@ -133,7 +140,6 @@ def _defaults(ctx: click.Context, configuration: Configuration) -> Iterator[tupl
     Raises:
         ConfigurationError: a key is unknown or its value cannot be meant.
     """
-    ours = {parameter.name for parameter in ctx.command.params}
     for key, value in configuration.values.items():
         parameter = PARAMETERS.get(key)
         if parameter is None:
@@ -141,7 +147,8 @@ def _defaults(ctx: click.Context, configuration: Configuration) -> Iterator[tupl
             advice = f"did you mean {near[0]}?" if near else f"known: {', '.join(PARAMETERS)}"
             raise _wrong(configuration, key, "there is no such key", advice)
         plain = _plain(configuration, key, parameter, value)
-        if parameter.name in ours:
+        # A command may have an option of the same name with another meaning, as report's --out.
+        if any(own is parameter for own in ctx.command.params) and plain is not None:
             yield str(parameter.name), plain
 
 
@@ -159,6 +166,8 @@ def _item(configuration: Configuration, key: str, parameter: click.Parameter, va
         if not isinstance(value, bool):
             raise _wrong(configuration, key, "must be true or false")
         return value
+    if isinstance(parameter, OptionalValue) and isinstance(value, bool):
+        return parameter.alone if value else None
     if isinstance(parameter.type, click.DateTime) and isinstance(value, dt.date):
         value = value.isoformat()
     if not isinstance(value, str):

@@ -1,10 +1,10 @@
 """The options of `auditor audit`, declared once for the command line, its help and the file."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 import click
 
@@ -23,9 +23,14 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     ),
     "vcard": ("contacts.vcf",),
     "json": ("audit.json",),
+    "markdown": ("summary.md",),
+    "junit": ("junit.xml",),
+    "sarif": ("auditor.sarif",),
+    "github": ("annotations.txt",),
 }
 """Every output format with its files: as `reporters.REPORTERS`, which --help cannot wait for."""
 
+DEFAULT_FORMATS = ("html", "csv", "vcard", "json")
 OUTPUTS = tuple(name for names in FORMATS.values() for name in names)
 SECTIONS = ("What to read", "How to judge", "What to compare", "What to write", "Other")
 """The headings of --help, in their order."""
@@ -36,10 +41,27 @@ _PATH = click.Path(path_type=Path)
 class Option(click.Option):
     """An option that stands in a section of --help."""
 
-    def __init__(self, *declarations: str, section: str, **settings: Any) -> None:
+    def __init__(self, declarations: Sequence[str], *, section: str, **settings: Any) -> None:
         """Hold the section beside what click knows."""
         super().__init__(declarations, **settings)
         self.section = section
+
+
+class OptionalValue(Option):
+    """An option that may stand alone or with a value joined by `=`, as `--redact=names`."""
+
+    def __init__(
+        self, declarations: Sequence[str], *, alone: str, others: Sequence[str], **settings: Any
+    ) -> None:
+        """Hold the value that it has where it stands alone."""
+        super().__init__(declarations, type=click.Choice([alone, *others]), **settings)
+        self.alone = alone
+        self.others = others
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return its name and its help."""
+        del ctx
+        return f"{self.opts[0]}[={'|'.join(self.others)}]", self.help or ""
 
 
 class Sources(click.Argument):
@@ -71,7 +93,7 @@ class AuditRequest:
     me: Annotated[
         str,
         Option(
-            "--me",
+            ["--me"],
             section="What to read",
             default="",
             metavar="URL|EMAIL|NAME",
@@ -81,7 +103,7 @@ class AuditRequest:
     region: Annotated[
         str,
         Option(
-            "--region",
+            ["--region"],
             section="What to read",
             default="",
             metavar="CODE",
@@ -91,7 +113,7 @@ class AuditRequest:
     mapping: Annotated[
         tuple[Path, ...],
         Option(
-            "--mapping",
+            ["--mapping"],
             section="What to read",
             metavar="FILE",
             multiple=True,
@@ -102,7 +124,7 @@ class AuditRequest:
     rules: Annotated[
         tuple[Path, ...],
         Option(
-            "--rules",
+            ["--rules"],
             section="How to judge",
             metavar="FILE",
             multiple=True,
@@ -110,10 +132,30 @@ class AuditRequest:
             help="A rule pack of your own, on top of the shipped ones. May be repeated.",
         ),
     ]
+    select: Annotated[
+        tuple[str, ...],
+        Option(
+            ["--select"],
+            section="How to judge",
+            metavar="IDS",
+            multiple=True,
+            help="Hear only these marks and findings (ids or packs, with commas). May be repeated.",
+        ),
+    ]
+    ignore: Annotated[
+        tuple[str, ...],
+        Option(
+            ["--ignore"],
+            section="How to judge",
+            metavar="IDS",
+            multiple=True,
+            help="Leave out these rules (ids or packs, with commas). May be repeated.",
+        ),
+    ]
     as_of: Annotated[
         dt.datetime | None,
         Option(
-            "--as-of",
+            ["--as-of"],
             section="How to judge",
             metavar="DATE",
             type=click.DateTime(["%Y-%m-%d"]),
@@ -123,7 +165,7 @@ class AuditRequest:
     decisions: Annotated[
         Path | None,
         Option(
-            "--decisions",
+            ["--decisions"],
             section="How to judge",
             metavar="FILE",
             type=_PATH,
@@ -133,7 +175,7 @@ class AuditRequest:
     baseline: Annotated[
         Path | None,
         Option(
-            "--baseline",
+            ["--baseline"],
             section="What to compare",
             metavar="AUDIT",
             type=_PATH,
@@ -143,7 +185,7 @@ class AuditRequest:
     fail_on: Annotated[
         tuple[Gate, ...],
         Option(
-            "--fail-on",
+            ["--fail-on"],
             section="What to compare",
             metavar="CONDITION",
             multiple=True,
@@ -155,9 +197,9 @@ class AuditRequest:
     out: Annotated[
         Path,
         Option(
-            "--out",
-            "-o",
+            ["--out", "-o"],
             section="What to write",
+            metavar="DIR",
             default="audit",
             show_default=True,
             type=_PATH,
@@ -167,26 +209,49 @@ class AuditRequest:
     format: Annotated[
         tuple[str, ...],
         Option(
-            "--format",
+            ["--format"],
             section="What to write",
             multiple=True,
+            metavar="NAME",
             type=click.Choice(list(FORMATS)),
-            help="Write only these outputs. May be repeated; default: all.",
+            help=f"Write only these outputs: {', '.join(FORMATS)}. May be repeated; "
+            f"default: {', '.join(DEFAULT_FORMATS)}.",
         ),
     ]
     lang: Annotated[
         str | None,
         Option(
-            "--lang",
+            ["--lang"],
             section="What to write",
             type=click.Choice(LANGUAGES),
             help="Language of the report; default: yours.",
         ),
     ]
+    templates: Annotated[
+        Path | None,
+        Option(
+            ["--templates"],
+            section="What to write",
+            metavar="DIR",
+            type=_PATH,
+            help="Parts of the report of your own, in place of the shipped ones.",
+        ),
+    ]
+    redact: Annotated[
+        Literal["all", "names"] | None,
+        OptionalValue(
+            ["--redact"],
+            section="What to write",
+            alone="all",
+            others=["names"],
+            help="Invent the names, and leave out addresses and companies (=names: names only), "
+            "to show the outputs to others. Where CI=true names never leave the output folder.",
+        ),
+    ]
     vcard_version: Annotated[
         str,
         Option(
-            "--vcard-version",
+            ["--vcard-version"],
             section="What to write",
             default="3.0",
             show_default=True,
@@ -197,7 +262,7 @@ class AuditRequest:
     enrich: Annotated[
         bool,
         Option(
-            "--enrich",
+            ["--enrich"],
             section="What to write",
             is_flag=True,
             help="Add LinkedIn's company, title and address to cards.",

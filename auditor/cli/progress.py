@@ -46,13 +46,14 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def shown_progress() -> Iterator[Progress]:
+def shown_progress(*, discreet: bool = False) -> Iterator[Progress]:
     """Show progress on stderr while the block runs, and wipe it away afterwards.
 
-    Where stderr is no terminal nothing is shown: a log needs no moving bars.
+    Where stderr is no terminal nothing is shown: a log needs no moving bars;
+    nor where names are hidden, since files may be called after people.
     """
     console = Console(stderr=True)
-    if not console.is_terminal:
+    if discreet or not console.is_terminal:
         yield silent
         return
     columns = (

@@ -1,0 +1,66 @@
+"""Writes the outputs asked for, each from the result that it may show, and says what to know."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli.options import FORMATS
+from auditor.cli.privacy import Privacy
+
+if TYPE_CHECKING:
+    from auditor.model.result import AuditResult
+    from auditor.reporters import ReportOptions
+    from auditor.reporters.interface import Rendered
+
+_ANNOTATIONS = "github"
+
+
+def write_outputs(
+    result: "AuditResult",
+    folder: Path,
+    formats: Collection[str],
+    privacy: Privacy,
+    options: "ReportOptions",
+) -> list[Path]:
+    """Write the files of these formats and return their paths; cards cannot be redacted.
+
+    Raises:
+        UsageError: the folder cannot be made or written to.
+    """
+    from auditor import reporters  # noqa: PLC0415 - late: it imports pandas
+
+    chosen = {
+        name: reporter
+        for name, reporter in reporters.REPORTERS.items()
+        if name in formats and name not in privacy.withheld_formats
+    }
+    total = sum(len(reporter.files) for reporter in chosen.values())
+
+    def rendered() -> "Iterator[Rendered]":
+        done = 0
+        for name, reporter in chosen.items():
+            for file in reporter.render(privacy.result_for(name, result), options):
+                options.progress("report", done, total, "files")
+                yield file
+                done += 1
+        options.progress("report", total, total, "files")
+
+    return reporters.write_files(folder, rendered())
+
+
+def tell_annotations(written: Collection[Path]) -> None:
+    """Print the annotations where they were written: GitHub reads them from stdout."""
+    for path in written:
+        if path.name in FORMATS[_ANNOTATIONS]:
+            click.echo(path.read_text(encoding="utf-8"), nl=False)
+
+
+def warn(formats: Collection[str], privacy: Privacy) -> None:
+    """Say on stderr what was left out for privacy, and what will differ next time."""
+    for name in sorted(set(formats) & set(privacy.withheld_formats)):
+        files = ", ".join(FORMATS[name])
+        click.echo(f"auditor: {files} is not written, since cards cannot be redacted", err=True)
+    if privacy.warning():
+        click.echo(f"auditor: {privacy.warning()}", err=True)

@@ -1,0 +1,104 @@
+"""Tests that the options of an audit reach the stages: rules left out, privacy, templates."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+NAMES = ("Jana", "Beispiel", "Olaf", "Muster", "Hedwig", "Sandmann")
+
+
+def _no_name(text: str) -> None:
+    assert [] == [name for name in NAMES if name in text]
+
+
+def _flags(folder: str = "audit") -> str:
+    with Path(folder, "findings.csv").open(encoding="utf-8") as file:
+        return " ".join(row["rule"] for row in csv.DictReader(file))
+
+
+def test_select_and_ignore(auditor: Run) -> None:
+    """--select narrows the findings, --ignore leaves some out, a wrong id is suggested."""
+    Path("bad.vcf").write_text(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Noahs Mama\r\nEMAIL:not an address\r\nEND:VCARD\r\n",
+        encoding="utf-8",
+    )
+    outcome = auditor("audit", "bad.vcf")
+    assert "name/placeholder" in _flags()
+    auditor("audit", "bad.vcf", "--ignore", "name")
+    assert "name/" not in _flags()
+    auditor("audit", "bad.vcf", "--select", "name")
+    assert {"name"} == {rule.partition("/")[0] for rule in _flags().split()}
+    outcome = auditor("audit", "bad.vcf", "--ignore", "naem")
+    assert (2, True) == (outcome.exit_code, "did you mean name" in outcome.stderr)
+    Path("auditor.toml").write_text('ignore = ["naem"]\n', encoding="utf-8")
+    outcome = auditor("audit", "bad.vcf")
+    assert (4, True) == (outcome.exit_code, "auditor.toml:1: ignore: there is no" in outcome.stderr)
+
+
+def test_redacted_outputs_name_nobody(auditor: Run) -> None:
+    """--redact writes no card and no name, and says what follows from it."""
+    outcome = auditor("audit", "--redact", "Connections.csv", "book.vcf")
+    assert 0 == outcome.exit_code
+    _no_name(outcome.output)
+    for path in Path("audit").iterdir():
+        _no_name(path.read_text(encoding="utf-8"))
+    assert not Path("audit/contacts.vcf").exists()
+    assert "contacts.vcf is not written" in outcome.stderr
+    assert "AUDITOR_KEY" in outcome.stderr
+
+
+def test_key_keeps_invented_names(auditor: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With AUDITOR_KEY two redacted runs write the same bytes, and nothing is warned of."""
+    monkeypatch.setenv("AUDITOR_KEY", "a secret of our own")
+    for folder in ("one", "two"):
+        outcome = auditor("audit", "book.vcf", "--redact", "--format", "csv", "-o", folder)
+        assert "AUDITOR_KEY" not in outcome.stderr
+    for path in Path("one").iterdir():
+        assert path.read_bytes() == Path("two", path.name).read_bytes()
+
+
+def test_job_prints_no_name(auditor: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With CI=true names stay in the private folder; what is passed on has invented ones."""
+    monkeypatch.setenv("CI", "true")
+    formats = [
+        part for name in ("csv", "markdown", "junit", "github") for part in ("--format", name)
+    ]
+    outcome = auditor("audit", "book.vcf", "--fail-on", "people", *formats, "--format", "sarif")
+    assert 1 == outcome.exit_code
+    _no_name(outcome.output)
+    for name in ("summary.md", "junit.xml", "annotations.txt", "auditor.sarif"):
+        _no_name(Path("audit", name).read_text(encoding="utf-8"))
+    assert "Jana Beispiel" in Path("audit/contacts.csv").read_text(encoding="utf-8")
+    assert Path("audit/annotations.txt").read_text(encoding="utf-8") in outcome.stdout
+
+
+def test_redacted_report_of_an_audit(auditor: Run) -> None:
+    """`report --redact` never overwrites the full outputs, and names nobody elsewhere."""
+    auditor("audit", "book.vcf")
+    refused = auditor("report", "audit", "--redact")
+    assert (2, True) == (refused.exit_code, "--out" in refused.stderr)
+    assert 0 == auditor("report", "audit", "--redact", "-o", "shown").exit_code
+    _no_name(Path("shown/report.html").read_text(encoding="utf-8"))
+
+
+def test_templates_are_checked_before_anything_is_read(auditor: Run) -> None:
+    """A folder of templates that replaces nothing is exit 4, before the audit."""
+    Path("parts").mkdir()
+    Path("parts/nonsense.html.j2").touch()
+    outcome = auditor("audit", "book.vcf", "--templates", "parts")
+    assert (4, 1) == (outcome.exit_code, len(outcome.stderr.splitlines()))
+    assert not Path("audit").exists()
+
+
+def test_redact_in_the_file(auditor: Run) -> None:
+    """`redact` is true, false or "names" in a file; the command line has the same words."""
+    for line, seen in (("true", "all"), ("false", "-"), ('"names"', "names"), ('"all"', "all")):
+        Path("auditor.toml").write_text(f"redact = {line}\n", encoding="utf-8")
+        shown = dict(row.split()[:2] for row in auditor("config").stdout.splitlines()[2:])
+        assert seen == shown["redact"]
+    assert "names" in auditor("config", "--", "book.vcf", "--redact=names").stdout
+    assert 2 == auditor("audit", "book.vcf", "--redact=everything").exit_code
