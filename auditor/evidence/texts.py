@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from auditor.evidence.folding import Texts, as_texts, folded, lowered, plain_texts
@@ -17,7 +18,6 @@ from auditor.model.rules import RuleBook
 
 _WORDLESS = r"^[^\p{L}\p{N}]*$"
 _QUESTION = r"[?？؟]+(?:[\s)\]\"'’»“”…!,.]|$)"
-_ODD_BLANKS = r"[\t\n\v\f\r\x{a0}]|  |^ | $"
 _LARGEST = (1 << 63) - 1
 
 
@@ -92,30 +92,18 @@ def _one_click(
         yield rows[place], told[place]
 
 
-def _one_blank(small: Texts) -> Texts:
-    """Return the texts with one blank between words; only the few that lack it are touched."""
-    odd = pc.match_substring_regex(small, _ODD_BLANKS)
-    even = pc.replace_substring_regex(small.filter(odd), r"[\s\x{a0}]+", " ")
-    return pc.replace_with_mask(small, odd, pc.utf8_trim_whitespace(even))
-
-
 def _words_and_fingerprints(small: Texts) -> tuple[Any, Any]:
-    spaced = _one_blank(small)
-    return _words(spaced), _fingerprints(spaced)
+    """Return the number of words of each text, and 63 bits that tell it from others.
 
-
-def _words(spaced: Texts) -> Any:
-    """Return the number of words: what stands between blanks; 0 without letter and digit."""
-    words = pc.count_substring(spaced, " ").to_numpy().astype(np.int64) + 1
-    words[_array(pc.match_substring_regex(spaced, _WORDLESS))] = 0
-    return words
-
-
-def _fingerprints(spaced: Texts) -> Any:
-    """Return 63 bits for each text that do not depend on case, blanks or line breaks."""
-    bare = pc.replace_substring(spaced, " ", "")
-    hashes = pd.util.hash_array(bare.to_numpy(zero_copy_only=False), categorize=False)
-    return (hashes & np.uint64(_LARGEST)).astype(np.int64)
+    Words are what stands between blanks; a text without letter and digit has
+    none. The bits do not depend on case, blanks or line breaks.
+    """
+    cells = pc.utf8_split_whitespace(pc.utf8_trim_whitespace(small))
+    words = pc.list_value_length(cells).to_numpy().astype(np.int64)
+    words[_array(pc.match_substring_regex(small, _WORDLESS))] = 0
+    bare = pc.binary_join(cells, pa.scalar("", small.type)).to_numpy(zero_copy_only=False)
+    hashes = pd.util.hash_array(bare, categorize=False)
+    return words, (hashes & np.uint64(_LARGEST)).astype(np.int64)
 
 
 def _counted(texts: Texts, pattern: str) -> Any:
