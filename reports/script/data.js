@@ -178,7 +178,8 @@ function kindOf(name) {
 
 /** A rule's sentence about a person: its template filled with the person's evidence. */
 function sentence(rule, person) {
-  const template = rule.says || rule.title;
+  const lines = rule.lines || {};
+  const template = lines[column("language")[person]] || rule.says || rule.title;
   return template.replace(/\{(\w+)\}/g, (_, name) => shown(valueOf(person, name), kindOf(name), name));
 }
 

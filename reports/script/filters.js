@@ -38,6 +38,7 @@ const SORT_KEYS = {
     -((value || 0) + (evidence("messages_out")[person] || 0))),
   decision: () => Float64Array.from({ length: data.count }, (_, person) =>
     ["keep", "meaningful", "later", "prune", ""].indexOf(decisionOf(person))),
+  "keep-in-touch": () => Float64Array.from(column("keepInTouch"), (rank) => rank ?? Infinity),
   reconnect: () => Float64Array.from(column("reconnect"), (rank) => rank ?? Infinity),
 };
 
@@ -117,7 +118,7 @@ function listTest(list) {
     const values = column("cannotTell");
     return (person) => values[person] === 1;
   }
-  const values = column(list);
+  const values = column(list === "keep-in-touch" ? "keepInTouch" : list);
   return (person) => Boolean(values[person]);
 }
 
@@ -144,7 +145,7 @@ function choose(changes, afresh) {
   if (afresh) Object.assign(chosen, NOTHING_CHOSEN);
   Object.assign(chosen, changes);
   if ("list" in changes) {
-    order.key = ["reconnect", "prune"].includes(changes.list) ? changes.list : "class";
+    order.key = ["keep-in-touch", "reconnect", "prune"].includes(changes.list) ? changes.list : "class";
     order.down = false;
   }
   showFilters();

@@ -21,7 +21,7 @@ Message = tuple[str, str | None]
 
 _STRING = r'"((?:[^"\\]|\\.)*)"'
 _IN_SCRIPT = re.compile(rf"\b(?:t\(\s*{_STRING}|tn\(\s*{_STRING},\s*{_STRING})")
-_IN_PYTHON = re.compile(rf"\blanguage\.text\(\s*{_STRING}")
+_IN_PYTHON = re.compile(rf"\blanguage\.(?:text\(\s*{_STRING}|plural\(\s*{_STRING},\s*{_STRING})")
 
 
 @cache
@@ -53,7 +53,8 @@ def _template_messages(environment: Environment) -> Iterator[Message]:
 def _table_messages() -> Iterator[Message]:
     for path in sorted(Path(__file__).parent.glob("*.py")):
         for match in _IN_PYTHON.finditer(path.read_text(encoding="utf-8")):
-            yield (str(_unescaped(match.group(1))), None)
+            single, one, many = (_unescaped(part) for part in match.groups())
+            yield (single, None) if single is not None else (one or "", many)
     tables = (
         wording.CLASS_NAMES,
         wording.CLASS_PLURALS,

@@ -18,6 +18,7 @@ from auditor.reporters.html.wording import (
 from auditor.reporters.language import Language
 
 TO_WRITE_TO = 6
+TO_KEEP_IN_TOUCH = 8
 TO_LET_GO = 12
 KEEPERS = 40
 """People listed before any script runs; the script shows everyone."""
@@ -124,6 +125,11 @@ def overview_of(result: AuditResult, language: Language) -> Overview:
 def people_to_write_to(linked: LinkedResult, language: Language) -> ListView:
     """Return the top of the reconnect list."""
     return _ranked(linked, "reconnect_rank", TO_WRITE_TO, language, sparks=True)
+
+
+def people_to_keep_in_touch(linked: LinkedResult, language: Language) -> ListView:
+    """Return the top of the keep-in-touch plan: relationships to whom a word is due."""
+    return _ranked(linked, "keep_in_touch_rank", TO_KEEP_IN_TOUCH, language, sparks=True)
 
 
 def people_to_let_go(linked: LinkedResult, language: Language) -> ListView:

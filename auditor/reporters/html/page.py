@@ -26,6 +26,7 @@ from auditor.reporters.html.overview import (
     keepers,
     mirror_of,
     overview_of,
+    people_to_keep_in_touch,
     people_to_let_go,
     people_to_write_to,
 )
@@ -63,6 +64,7 @@ class Page:
         overview: the answer.
         since: what changed since an earlier audit, and the gates.
         trend: relationships from audit to audit, or None.
+        keep_in_touch: the relationships to whom a word is due.
         reconnect: the people to write to.
         prune: the people who can be let go.
         cost: what that costs.
@@ -85,6 +87,7 @@ class Page:
     overview: Overview
     since: Since
     trend: Figure | None
+    keep_in_touch: ListView
     reconnect: ListView
     prune: ListView
     cost: Cost
@@ -113,6 +116,7 @@ def page_of(result: AuditResult, language: Language) -> Page:
         overview=overview_of(result, language),
         since=since_of(ready, language),
         trend=trend_over_audits(result, language),
+        keep_in_touch=people_to_keep_in_touch(ready, language),
         reconnect=people_to_write_to(ready, language),
         prune=people_to_let_go(ready, language),
         cost=cost_of_pruning(result),

@@ -24,7 +24,7 @@ from auditor.reporters.html.since import changed_places
 from auditor.reporters.html.travelling import PROFILE_PREFIX, evidence_of, people_of, records_of
 from auditor.reporters.html.wording import CHANGE_TITLES, CLASS_NAMES
 from auditor.reporters.html.wording import CONFIDENCES as CONFIDENCE_TEXTS
-from auditor.reporters.language import Language
+from auditor.reporters.language import LANGUAGES, Language
 
 _LEVEL = 6
 _WITHOUT_MARKUP = str.maketrans("<>&", ".:,")
@@ -89,8 +89,11 @@ def _texts(language: Language) -> dict[str, Any]:
 
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:
     texts = {name: rule.text(name, language.code) for name in ("title", "why", "says", "fix")}
+    # A first line is told in the language last used with the person, not in the page's.
+    first = {"lines": {code: rule.text("says", code) for code in LANGUAGES}}
     return {
         **texts,
+        **(first if rule.effect == "opener" else {}),
         "id": rule.id,
         "effect": rule.effect,
         "axis": rule.axis,

@@ -1,5 +1,7 @@
 """Single people as the page shows them before any script runs: who, why, and what to say."""
 
+import datetime as dt
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,9 +14,10 @@ from auditor.model.rules import Rule
 from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.figures import Spark, spark_of
 from auditor.reporters.html.linked import LinkedResult
-from auditor.reporters.language import Language
+from auditor.reporters.language import LANGUAGES, Language, language_of
 
 _LINKEDIN = re.compile(r"https?://(?:[\w-]+\.)*linkedin\.com/[^\s\"'<>]*")
+_WEEKS_FROM, _MONTHS_FROM, _MONTH = 14, 60, 365.25 / 12
 _SENTENCES = 2
 """Reasons shown on a card; the others are one click away."""
 
@@ -35,7 +38,10 @@ class Person:
         messages_in: how many from them.
         messages_out: how many from you.
         reasons: the strongest sentences of the rules that spoke.
-        opener: a first line to write, or empty.
+        opener: a first line to write, in the language last used with them, or empty.
+        opener_language: `en` or `de`.
+        rhythm: how often they and you were in touch, or empty.
+        word_due: day by which a word is due by that rhythm, or empty.
         link: the LinkedIn address, or empty.
         spark: the exchange over the years, or None where there was none.
     """
@@ -52,6 +58,9 @@ class Person:
     messages_out: str
     reasons: tuple[str, ...]
     opener: str
+    opener_language: str
+    rhythm: str
+    word_due: str
     link: str
     spark: Spark | None
 
@@ -84,6 +93,21 @@ def safe_link(address: str) -> str:
     return address if _LINKEDIN.fullmatch(address) else ""
 
 
+def rhythm_text(gap_days: float, language: Language) -> str:
+    """Return a median gap in days as people say it; empty where none is known."""
+    if math.isnan(gap_days):
+        return ""
+    if gap_days < _WEEKS_FROM:
+        days = max(1, round(gap_days))
+        shown = language.plural("every day", "every %(count)s days", days)
+        return shown % {"count": days}
+    if gap_days < _MONTHS_FROM:
+        weeks = round(gap_days / 7)
+        return language.plural("every week", "every %(count)s weeks", weeks) % {"count": weeks}
+    months = round(gap_days / _MONTH)
+    return language.plural("every month", "every %(count)s months", months) % {"count": months}
+
+
 def _person(
     linked: LinkedResult,
     row: int,
@@ -92,6 +116,8 @@ def _person(
     language: Language,
 ) -> Person:
     opener = linked.rules.get(facts["opener"])
+    last_used = facts["last_language"]
+    spoken = language_of(last_used) if last_used in LANGUAGES else language
     return Person(
         place=row,
         name=fit_text(facts["name"]),
@@ -104,7 +130,10 @@ def _person(
         messages_in=language.number(facts["messages_in"]),
         messages_out=language.number(facts["messages_out"]),
         reasons=_reasons(linked, row, facts, language),
-        opener="" if opener is None else _filled(opener, facts, language),
+        opener="" if opener is None else _filled(opener, facts, spoken),
+        opener_language=spoken.code,
+        rhythm=rhythm_text(_gap(facts), language),
+        word_due=_due(facts["word_due_on"], linked.result.as_of, language),
         link=safe_link(facts["linkedin_url"]),
         spark=spark,
     )
@@ -126,6 +155,19 @@ def _reasons(
 def _filled(rule: Rule, facts: Mapping[Any, Any], language: Language) -> str:
     template = rule.text("says", language.code) or rule.text("title", language.code)
     return fit_text(language.fill(template, facts))
+
+
+def _gap(facts: Mapping[Any, Any]) -> float:
+    """Return the own rhythm, or where there is too little for one, how often there was contact."""
+    median = facts["median_gap_days"]
+    return float(facts["contact_every_days"] if pd.isna(median) else median)
+
+
+def _due(day: Any, as_of: dt.date, language: Language) -> str:
+    # A day that has gone by is told as the as-of date: the word is due now.
+    if pd.isna(day):
+        return ""
+    return language.text("now") if day.date() <= as_of else language.short_day(day)
 
 
 def _day(day: Any, language: Language) -> str:

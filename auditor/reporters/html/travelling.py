@@ -59,8 +59,13 @@ def people_of(linked: LinkedResult) -> dict[str, Packed]:
         "pulse": pack(verdicts["pulse"].round(1)),
         "prune": pack(verdicts["prune_rank"].notna()),
         "reconnect": pack(verdicts["reconnect_rank"]),
+        "keepInTouch": pack(verdicts["keep_in_touch_rank"]),
         "cannotTell": pack(verdicts["cannot_tell"]),
         "opener": _places(verdicts["opener"], tuple(linked.rules)),
+        # Only where a first line is told, which is told in it.
+        "language": pack(
+            linked.result.evidence["last_language"].mask(verdicts["opener"] == "", "")
+        ),
         "decision": pack(verdicts["decision"]),
     }
 

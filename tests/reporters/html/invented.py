@@ -186,7 +186,7 @@ def _hashes(rng: np.random.Generator, n: int) -> np.ndarray:
 
 
 def _evidence(draw: _Draw, people: pd.DataFrame) -> pd.DataFrame:
-    tied = ("alive", "quiet")
+    n, tied = draw.n, ("alive", "quiet")
     messages_in = draw.integers(6, 60, *tied) + draw.integers(1, 9, "pitch")
     messages_out = np.where(draw.of(*tied), np.maximum(3, messages_in - draw.integers(0, 6)), 0)
     conversations = draw.integers(3, 14, *tied)
@@ -200,6 +200,8 @@ def _evidence(draw: _Draw, people: pd.DataFrame) -> pd.DataFrame:
     day = pd.Timestamp(AS_OF)
     last = pd.Series(day - pd.to_timedelta(silence, "D")).where(pd.Series(contact))
     connected_days = (day - people["connected_on"]).dt.days
+    gap = np.where(draw.of("alive", "quiet"), draw.integers(5, 200), np.nan)
+    due = last + pd.to_timedelta(gap, "D")
     alive_days = np.where(draw.share(0.5), 730, draw.integers(365, 1095))
     covered = ~draw.of("phone-only")
     values: dict[str, Any] = {
@@ -223,6 +225,10 @@ def _evidence(draw: _Draw, people: pd.DataFrame) -> pd.DataFrame:
         "connected_days": connected_days.astype("Int64"),
         "known_days": pd.Series(known, dtype="Int64").where(pd.Series(contact)),
         "silence_days": pd.Series(silence, dtype="Int64").where(pd.Series(contact)),
+        "median_gap_days": gap,
+        "contact_every_days": gap,
+        "word_due_on": due.where(due > day, day).where(pd.Series(contact)),
+        "last_language": np.where(draw.of("quiet"), draw.rng.choice(["", "en", "de"], n), ""),
         "alive_days": np.where(contact, alive_days, np.nan),
         "silence_share": np.where(contact, silence / alive_days, np.nan),
         "role_changes_survived": draw.share(0.4, *tied).astype(int),

@@ -85,6 +85,16 @@ def verdicts_of(evidence: pd.DataFrame, spoken: pd.DataFrame) -> pd.DataFrame:
             "decision": np.where(np.arange(len(evidence)) == len(evidence) - 1, "later", ""),
             "prune_rank": _rank(bond, prune.fillna(value=False), descending=False),
             "reconnect_rank": _rank(bond, pd.Series(kind == "dormant"), descending=True),
+            "keep_in_touch_rank": _rank(
+                -evidence["silence_days"].astype("float64"),
+                pd.Series(
+                    (kind == "meaningful")
+                    & (evidence["silence_days"] >= 0.8 * evidence["median_gap_days"]).fillna(
+                        value=False
+                    )
+                ),
+                descending=False,
+            ),
             "cannot_tell": ~covered,
             "opener": np.where(kind == "dormant", opener, ""),
         }

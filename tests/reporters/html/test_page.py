@@ -43,6 +43,7 @@ def test_sections_in_order(page: str) -> None:
     assert found == [
         "masthead",
         "since",
+        "keep-in-touch",
         "write",
         "let-go",
         "picture",
