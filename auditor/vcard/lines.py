@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+
 from auditor.vcard.encodings import decode, decode_base64, decode_quoted_printable, is_declared
 from auditor.vcard.heads import Head, divide, parse_head
 from auditor.vcard.physical import BINARY, Folded, fold_back
@@ -15,11 +17,13 @@ STRAY = "X-UNREADABLE-LINE"
 """The name under which a line that is no property is carried on, so that it is not lost."""
 
 _PERHAPS_BINARY = 2048
-_BLOCK = re.compile(
-    rb"(\n(?:[A-Za-z0-9_-]++\.)?+(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE)[;:][^\n]*+\n"
-    rb"(?:[ \t][^\n]*+\n)?+)(?:[ \t][^\n]*+\n|[A-Za-z0-9+/]{40,}+={0,2}+\r?+\n)++",
+_BINARY_HEAD = re.compile(
+    rb"\n(?:[A-Za-z0-9_-]++\.)?+(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE)[;:][^\n]*+\n"
+    rb"(?:[ \t][^\n]*+\n)?+",
     re.IGNORECASE,
 )
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/\r\n"
+_NEWLINE, _INDENTS = 10, (9, 32)
 _TEXT = frozenset({"FN", "N", "NOTE", "TITLE", "ROLE", "ORG", "ADR", "NICKNAME", "TEL", "EMAIL"})
 _STRUCTURED = frozenset({"N", "ADR"})
 _DROPPED = frozenset({"BEGIN", "END", "PROFILE"})
@@ -71,13 +75,39 @@ def read_card(data: bytes, line: int = 1, *, binaries: bool = True) -> Card:
         binaries: False cuts photos, sounds and keys off after their first lines,
             for a reader who only wants to know that they are there.
     """
-    short = data if binaries or len(data) < _PERHAPS_BINARY else _BLOCK.sub(rb"\1", data)
+    short = data if binaries or len(data) < _PERHAPS_BINARY else _without_binaries(data)
     card = _plain(short)
     if card is None:
         card = _careful(short, line)
         if card.problems and len(short) < len(data):
             return _careful(data, line)  # the lines that were cut count
     return card
+
+
+def _without_binaries(data: bytes) -> bytes:
+    """Return a card without the base64 of its binaries but for their first lines."""
+    pieces, at = [], 0
+    found = _BINARY_HEAD.search(data)
+    while found is not None:
+        start = found.end()
+        # Base64 holds no colon, so that the next one stands in the line after it.
+        end = data.rfind(b"\n", start, max(data.find(b":", start), start)) + 1
+        block = data[start:end].rstrip(b"\r\n")
+        if block and _is_base64(block):
+            pieces.append(data[at:start])
+            at = data.find(b"\n", start + len(block)) + 1
+        found = _BINARY_HEAD.search(data, max(start - 1, at - 1))
+    return b"".join([*pieces, data[at:]]) if pieces else data
+
+
+def _is_base64(block: bytes) -> bool:
+    """Return whether lines go on with the property before: all indented, or all bare base64."""
+    view = np.frombuffer(block, dtype=np.uint8)
+    starts = view[np.flatnonzero(view == _NEWLINE) + 1]
+    if block[0] in _INDENTS and ((starts == _INDENTS[0]) | (starts == _INDENTS[1])).all():
+        return True
+    blank_line = b"\n\r" in block or b"\n\n" in block
+    return not blank_line and not block.rstrip(b"=").translate(None, _BASE64)
 
 
 def _plain(data: bytes) -> Card | None:

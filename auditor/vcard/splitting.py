@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+import numpy as np
+
 from auditor.vcard.encodings import utf16_of
 
 _BLOCK = 1 << 20
+_LONG = 1 << 12
 LONGEST = 64 << 20
 """Bytes after which a card that never ends is closed, so that memory stays bounded."""
 
@@ -15,6 +18,8 @@ _MARK = re.compile(
     rb"(?=[\r\n]|\Z|BEGIN[ \t]*:[ \t]*VCARD)",  # files joined without a line end between them
     re.IGNORECASE,
 )
+# What a mark is looked for by: it starts with one plain byte, which base64 does not hold.
+_PERHAPS = re.compile(rb":[ \t]*+[Vv][Cc][Aa][Rr][Dd]")
 _LONGEST_MARK = 200
 _AGENT = re.compile(
     rb"(?:\A|[\r\n])[ \t]*(?:[A-Za-z0-9_-]+\.)?AGENT[^\r\n]*:[ \t]*\Z", re.IGNORECASE
@@ -79,6 +84,13 @@ def _units(utf8: bytes) -> int:
     return len(utf8.decode("utf-8").encode("utf-16-le")) // 2
 
 
+def _count(data: bytes, byte: bytes) -> int:
+    """Return how often a byte stands in data: by vectors in long data such as photos."""
+    if len(data) < _LONG:
+        return data.count(byte)
+    return int(np.count_nonzero(np.frombuffer(data, dtype=np.uint8) == byte[0]))
+
+
 class _Splitter:
     """The state between two blocks: what is buffered, and whether a card is open."""
 
@@ -110,17 +122,16 @@ class _Splitter:
         yield from self._close(len(self.buffer))
 
     def _scan(self, limit: int) -> Iterator[RawCard]:
-        lowered = bytes(self.buffer[self.scanned : limit]).lower()
-        at = lowered.find(b"vcard")
-        while at >= 0:
-            mark = self._mark_at(self.scanned + at)
+        found = _PERHAPS.search(self.buffer, self.scanned, limit)
+        while found is not None:
+            mark = self._mark_at(found.start())
             if mark is not None:
                 yield from self._take(mark)
-            at = lowered.find(b"vcard", at + 1)
+            found = _PERHAPS.search(self.buffer, found.end(), limit)
         self.scanned = limit
 
     def _mark_at(self, place: int) -> re.Match[bytes] | None:
-        """Return the BEGIN or END line that the word at a place stands in, if it is one."""
+        """Return the BEGIN or END line whose colon stands at a place, if it is one."""
         lowest = max(self.start, place - _LONGEST_MARK)
         window = bytes(self.buffer[lowest:place])
         line_end = max(window.rfind(b"\n"), window.rfind(b"\r"))
@@ -171,15 +182,18 @@ class _Splitter:
 
     def _card(self, start: int, end: int) -> RawCard:
         self._count_to(start)
-        data = bytes(self.buffer[start:end])
-        return RawCard(self.base + start, end - start, self.line, data)
+        return RawCard(self.base + start, end - start, self.line, self._bytes(start, end))
 
     def _count_to(self, place: int) -> None:
-        passed = bytes(self.buffer[self.counted : place])
-        breaks, returns = passed.count(b"\n"), passed.count(b"\r")
+        passed = self._bytes(self.counted, place)
+        breaks, returns = _count(passed, b"\n"), _count(passed, b"\r")
         if returns not in (0, breaks):  # else all lines end in LF, or all in CRLF
             breaks += returns - passed.count(b"\r\n")
         self.line, self.counted = self.line + breaks, place
+
+    def _bytes(self, start: int, end: int) -> bytes:
+        with memoryview(self.buffer) as view:  # a slice of the buffer itself would be copied twice
+            return bytes(view[start:end])
 
     def _line_end(self, place: int) -> int:
         if self.buffer[place : place + 2] == b"\r\n":
