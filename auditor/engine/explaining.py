@@ -56,6 +56,8 @@ def explain(result: AuditResult, person_id: str) -> Explanation:
         decision=str(verdict["decision"]),
         prune_rank=_whole(verdict["prune_rank"]),
         reconnect_rank=_whole(verdict["reconnect_rank"]),
+        keep_in_touch_rank=_whole(verdict["keep_in_touch_rank"]),
+        word_due_on=_day(person["word_due_on"].iloc[0]),
         cannot_tell=bool(verdict["cannot_tell"]),
         last_contact_on=_day(person["last_contact_on"].iloc[0]),
         axes=axes,

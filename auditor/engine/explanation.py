@@ -123,6 +123,8 @@ class Explanation:
     decision: str
     prune_rank: int | None
     reconnect_rank: int | None
+    keep_in_touch_rank: int | None
+    word_due_on: dt.date | None
     cannot_tell: bool
     last_contact_on: dt.date | None
     axes: tuple[AxisAccount, ...]

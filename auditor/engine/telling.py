@@ -46,6 +46,7 @@ class Teller:
         )
         turns = [self._turn(turn, explanation.person_class) for turn in explanation.turns]
         yield from self._part("turns", turns or [self._words["no turn"]])
+        yield from self._part("between", self._between())
         yield from self._part("timeline", self._years(explanation.quarters))
         yield from self._part("records", [self._record(record) for record in explanation.records])
         yield from self._part("pairs", [self._pair(pair) for pair in explanation.pairs])
@@ -76,7 +77,7 @@ class Teller:
                 bond_bound=f"{scores['bond'].axis.at_least:g}",
                 pulse=f"{scores['pulse'].score:g}",
                 pulse_bound=f"{scores['pulse'].axis.at_least:g}",
-                confidence=told.confidence,
+                confidence=self._words.get(told.confidence, told.confidence),
                 because=told.confidence_title[1 if self._german else 0],
                 as_of=told.as_of,
             )
@@ -91,6 +92,8 @@ class Teller:
             yield self._say("prune", rank=told.prune_rank)
         if told.reconnect_rank:
             yield self._say("reconnect", rank=told.reconnect_rank)
+        if told.keep_in_touch_rank:
+            yield self._say("keep-in-touch", rank=told.keep_in_touch_rank, day=told.word_due_on)
         if told.cannot_tell:
             yield self._words["cannot-tell"]
         if told.opener:
@@ -157,6 +160,13 @@ class Teller:
         if silent.lacking is None:
             return printable(title)
         return self._say("lacking", title=title, lacking=self._compared(silent.lacking))
+
+    def _between(self) -> list[str]:
+        """Return the measures that no rule need have told; `-` for what is not known."""
+        tie = self._seen.get("employer_tie", "")
+        seen = {column: value or "-" for column, value in self._seen.items()}
+        seen["employer_tie"] = self._words.get(tie, "-")
+        return [self._say(key, **seen) for key in ("messages", "asked", "given", "rhythm", "since")]
 
     def _years(self, quarters: Sequence[Quarter]) -> list[str]:
         if not quarters:

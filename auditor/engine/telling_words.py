@@ -10,8 +10,27 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "decided": "You decided: {decision}. The rules alone say: {rules_class}.",
         "prune": "On the pruning list, place {rank}.",
         "reconnect": "On the list of people to write to, place {rank}.",
+        "keep-in-touch": "On the keep-in-touch plan, place {rank}: a word is due by {day}.",
         "cannot-tell": "Cannot be told: no message history in which they could appear.",
         "opener": "You could write: {text}",
+        "high": "high",
+        "medium": "medium",
+        "low": "low",
+        "between": "What passed between you (from them/from you)",
+        "messages": "messages {messages_in}/{messages_out}, of substance {substantive_in}/"
+        "{substantive_out}, words {words_in}/{words_out}",
+        "asked": "questions {questions_in}/{questions_out}, answers to the other's questions "
+        "{answers_in}/{answers_out}, hours to an answer {reply_hours_theirs}/{reply_hours_mine}",
+        "given": "recommendations {recommendations_in}/{recommendations_out}, endorsements "
+        "{endorsements_in}/{endorsements_out}, introductions -/{introductions_out}",
+        "rhythm": "{conversations} conversations, {conversations_opened_by_me_share} of them "
+        "opened by you; a word every {median_gap_days} days, evenness {burstiness} "
+        "(-1 regular, 1 in bursts)",
+        "since": "connected {connected_on}, first contact {first_contact_on}, last "
+        "{last_contact_on}; employers: {employer_tie}",
+        "inside": "inside yours",
+        "former": "inside a former one of yours",
+        "outside": "outside yours",
         "axis": "{axis} - {title} {score} of 100, {state} (from {bound} on)",
         "axis held": "{axis} - {title} {score} of 100 (the sum is {total}), {state} "
         "(from {bound} on)",
@@ -52,11 +71,31 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "class": "{name}: {title}",
         "verdict": "Bindung {bond} (erreicht ab {bond_bound}), Puls {pulse} (erreicht ab "
         "{pulse_bound}), Stille gezählt bis {as_of}; Sicherheit {confidence}: {because}",
-        "decided": "Sie haben entschieden: {decision}. Die Regeln allein sagen: {rules_class}.",
+        "decided": "Du hast entschieden: {decision}. Die Regeln allein sagen: {rules_class}.",
         "prune": "Auf der Liste zum Loslassen, Platz {rank}.",
-        "reconnect": "Auf der Liste der Menschen, denen Sie schreiben könnten, Platz {rank}.",
+        "reconnect": "Auf der Liste der Menschen, denen du schreiben könntest, Platz {rank}.",
+        "keep-in-touch": "Auf dem Plan zum Kontakthalten, Platz {rank}: ein Wort bis {day}.",
         "cannot-tell": "Nicht zu sagen: kein Nachrichtenverlauf, in dem die Person stehen könnte.",
-        "opener": "Sie könnten schreiben: {text}",
+        "opener": "Du könntest schreiben: {text}",
+        "high": "hoch",
+        "medium": "mittel",
+        "low": "niedrig",
+        "between": "Was zwischen euch war (von dort/von dir)",
+        "messages": "Nachrichten {messages_in}/{messages_out}, mit Gehalt {substantive_in}/"
+        "{substantive_out}, Wörter {words_in}/{words_out}",
+        "asked": "Fragen {questions_in}/{questions_out}, Antworten auf Fragen des anderen "
+        "{answers_in}/{answers_out}, Stunden bis zur Antwort "
+        "{reply_hours_theirs}/{reply_hours_mine}",
+        "given": "Empfehlungen {recommendations_in}/{recommendations_out}, Kenntnisbestätigungen "
+        "{endorsements_in}/{endorsements_out}, Vorstellungen -/{introductions_out}",
+        "rhythm": "{conversations} Gespräche, davon ein Anteil von "
+        "{conversations_opened_by_me_share} von dir begonnen; ein Wort alle {median_gap_days} "
+        "Tage, Gleichmaß {burstiness} (-1 regelmäßig, 1 in Schüben)",
+        "since": "verbunden {connected_on}, erster Kontakt {first_contact_on}, letzter "
+        "{last_contact_on}; Arbeitgeber: {employer_tie}",
+        "inside": "deiner",
+        "former": "ein früherer von dir",
+        "outside": "ein anderer als deiner",
         "axis": "{axis} - {title} {score} von 100, {state} (ab {bound})",
         "axis held": "{axis} - {title} {score} von 100 (die Summe ist {total}), {state} "
         "(ab {bound})",
@@ -78,7 +117,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "word-revives": "Ein Austausch jetzt macht daraus: {to_class}.",
         "rule-lifts": "Es wäre {to_class}, wenn allein dies spräche: {rules}",
         "rules-lift": "Für {to_class} braucht es mehreres zugleich, mindestens: {rules}",
-        "without-decision": "Ohne Ihre Entscheidung: {to_class}.",
+        "without-decision": "Ohne deine Entscheidung: {to_class}.",
         "no-history": "Ein Export mit Nachrichtenverlauf, in dem die Person steht, sagte mehr.",
         "lacking": "{title} ({lacking})",
         "no turn": "nichts, was in zehn Jahren ein Wort oder eine Regel ändern könnte",
@@ -89,7 +128,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "possible": "vielleicht dieselbe Person, nicht vereint: {left} / {right}: {reasons}",
         "different": "getrennt gehalten: {left} / {right}: {reasons}",
         "against": "; dagegen: {reasons}",
-        "timeline": "Nachrichten je Quartal (von dort/von Ihnen)",
+        "timeline": "Nachrichten je Quartal (von dort/von dir)",
         "no timeline": "Keine Nachrichten.",
         "year": "{year}  {quarters}  zusammen {messages_in}/{messages_out}",
     },

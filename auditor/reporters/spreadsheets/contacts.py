@@ -32,6 +32,16 @@ def rows(told: Telling) -> pd.DataFrame:
             "connected_on": people["connected_on"],
             "decision": verdicts["decision"],
             "records": people["record_count"],
+            "class_by_rules": verdicts["rules_class"],
+            "keep_in_touch": verdicts["keep_in_touch_rank"],
+            "word_due_on": evidence["word_due_on"],
+            "recommendations_in": evidence["recommendations_in"],
+            "recommendations_out": evidence["recommendations_out"],
+            "introductions_out": evidence["introductions_out"],
+            "answers_in": evidence["answers_in"],
+            "answers_out": evidence["answers_out"],
+            "employer_tie": evidence["employer_tie"],
+            "former_company": evidence["former_company"],
         }
     )
     rank = contacts["class"].map({"meaningful": 0, "dormant": 1}).fillna(2)

@@ -6,6 +6,12 @@ from auditor.model.result import AuditResult
 from auditor.model.sentences import fill
 from auditor.reporters.sentences import Telling
 
+_CADENCES = {
+    "en": {5: "weekly", 15: "monthly", 50: "every half year", 150: "yearly"},
+    "de": {5: "wöchentlich", 15: "monatlich", 50: "halbjährlich", 150: "jährlich"},
+}
+"""How often the people of a layer are contacted, by its size (Dunbar)."""
+
 
 def rows(told: Telling) -> pd.DataFrame:
     """Return the reconnect list in its order: who, why, how long, and a first sentence."""
@@ -19,6 +25,7 @@ def rows(told: Telling) -> pd.DataFrame:
             "why": told.cells("axis"),
             "last_contact": evidence["last_contact_on"],
             "silence_days": evidence["silence_days"],
+            "cadence": cadences(evidence["layer"], told.language),
             "bond": verdicts["bond"],
             "confidence": verdicts["confidence"],
             "opener": openers(result, told.language),
@@ -31,6 +38,11 @@ def rows(told: Telling) -> pd.DataFrame:
         }
     )
     return listed[listed["rank"].notna()].sort_values("rank", kind="stable")
+
+
+def cadences(layers: pd.Series, language: str) -> "pd.Series[str]":
+    """Return how often to be in touch again: as it once was, in Dunbar's steps; else empty."""
+    return layers.map(_CADENCES.get(language, _CADENCES["en"])).fillna("").astype("str")
 
 
 def openers(result: AuditResult, language: str) -> "pd.Series[str]":
