@@ -28,7 +28,7 @@ class BoundedStream(io.RawIOBase):
     def __init__(self, stream: BinaryIO, allowed: int, reason: str) -> None:
         """Read from `stream` up to `allowed` bytes; `reason` tells which bound that is."""
         self._stream = stream
-        self._left = allowed
+        self._allowed = self._left = allowed
         self._reason = reason
 
     def readable(self) -> bool:
@@ -40,6 +40,24 @@ class BoundedStream(io.RawIOBase):
         piece = self._next(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)
+
+    def seekable(self) -> bool:
+        """Return whether the stream below can be sought in without unpacking it again."""
+        try:
+            self.fileno()
+        except (AttributeError, OSError, io.UnsupportedOperation):
+            return False
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """Go to a place in the stream below; nothing beyond the allowed bytes is read there."""
+        place = self._stream.seek(offset, whence)
+        self._left = self._allowed - place
+        return place
+
+    def fileno(self) -> int:
+        """Return the file below; OSError where there is none."""
+        return self._stream.fileno()
 
     def readall(self) -> bytes:
         """Return all bytes to the end."""

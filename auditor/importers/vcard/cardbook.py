@@ -1,6 +1,5 @@
 """Gives back the original bytes of any card without holding all cards in memory."""
 
-import io
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from auditor.importers.interface import Document
 from auditor.vcard.encodings import utf16_of
 
+_HEAD = 4096
 _MIB = 1 << 20
 _HELD_WHOLE = 32 * _MIB
 """Bytes up to which a document is held once one of its cards was asked for."""
@@ -64,9 +64,9 @@ class CardReader:
         with place.document.open() as stream:
             # The raw stream reads what is asked for; a buffer would read a block for each card.
             raw = getattr(stream, "raw", stream)
-            if not raw.seekable() or _is_unpacked(raw):
+            if not raw.seekable():
                 return None
-            head = raw.read(4)
+            head = raw.read(_HEAD)
             raw.seek(place.offset)
             pieces, left = [], place.length
             while left and (piece := raw.read(left)):
@@ -77,22 +77,13 @@ class CardReader:
     def _hold(self, document: Document) -> _Held:
         with document.open() as stream:
             data = stream.read()
-        held = self._held[document.label] = _Held(data, utf16_of(data[:4096]))
+        held = self._held[document.label] = _Held(data, utf16_of(data[:_HEAD]))
         while len(self._held) > 1 and self._held_together() > _HELD_TOGETHER:
             self._held.popitem(last=False)
         return held
 
     def _held_together(self) -> int:
         return sum(len(held.data) for held in self._held.values())
-
-
-def _is_unpacked(stream: object) -> bool:
-    """Return whether a stream unpacks while it reads: it has no file of its own to seek in."""
-    try:
-        stream.fileno()  # type: ignore[attr-defined] # any binary stream
-    except (AttributeError, OSError, io.UnsupportedOperation):
-        return True
-    return False
 
 
 def _readable(card: bytes, encoding: str) -> bytes:

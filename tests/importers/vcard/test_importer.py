@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.importers.interface import Document
+from auditor.importers.streams import bounded
 from auditor.importers.vcard import VCardImporter, cardbook
+from auditor.importers.vcard.cardbook import CardReader
 from auditor.model.imported import CHANNELS, RECORDS, SOURCES, Imported
 
 Read = Callable[..., Imported]
@@ -202,6 +204,25 @@ def test_the_book_gives_cards_back_unchanged(
     assert tuple(range(6)) == books.cards.record_ids
     read_back = [books.cards.read(record) for record in (5, 0, 4, 1, 3, 2)]
     assert [ERIKA[:-11], ERIKA, BROKEN, BROKEN, ERIKA, ERIKA[:-11]] == read_back
+
+
+def test_a_large_file_is_sought_in_not_held(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also under its limits a file on disk is sought in; what is being unpacked cannot be."""
+    monkeypatch.setattr(cardbook, "_HELD_WHOLE", 0)
+    file = tmp_path / "a.vcf"
+    file.write_bytes(ERIKA * 3)
+    size = file.stat().st_size
+    book = read(
+        Document("a.vcf", "a.vcf", "c", size, lambda: bounded(file.open("rb"), size, "too large"))
+    ).cards
+    monkeypatch.setattr(CardReader, "_hold", None)
+    assert [ERIKA] * 3 == [book.read(record) for record in (2, 0, 1)]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("b.vcf", ERIKA)
+    with zipfile.ZipFile(tmp_path / "a.zip") as packed, packed.open("b.vcf") as member:
+        assert not bounded(member, size, "").seekable()  # type: ignore[arg-type] # a BinaryIO in all but name
 
 
 def test_cards_of_utf_16_come_back_in_utf_8(read: Read) -> None:
