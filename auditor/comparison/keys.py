@@ -17,6 +17,7 @@ _OWN = {"email": ("personal", "work"), "phone": ("mobile", "either")}
 """Forms of channels that belong to one person."""
 _WEAK = {"email": ("shared",), "phone": ("landline", "special")}
 """Forms that a household or a firm shares."""
+_NO_NAME = ("placeholder", "none")
 
 
 @dataclass(frozen=True)
@@ -100,14 +101,16 @@ class Side:
 
     def name(self, person: int) -> Name:
         """Return the name of the person at a position."""
-        given, family, status = self._parts[person]
-        return Name(given, family, status, self._keys_of_names.get(person, frozenset()))
+        given, family, is_told = self._parts[person]
+        keys = self._keys_of_names.get(person, frozenset())
+        return Name(given, family, is_told, keys)
 
     @cached_property
-    def _parts(self) -> list[tuple[str, str, str]]:
-        people = self.result.people
-        columns = (people[column].tolist() for column in ("given", "family", "name_status"))
-        return list(zip(*columns, strict=True))
+    def _parts(self) -> list[tuple[str, str, bool]]:
+        people, evidence = self.result.people, self.result.evidence
+        is_stand_in = evidence["placeholder_name"].fillna(value=False).astype(bool)
+        is_told = ~people["name_status"].isin(_NO_NAME) & ~is_stand_in
+        return list(zip(people["given"], people["family"], is_told.tolist(), strict=True))
 
 
 def _distinct(keys: pd.DataFrame) -> pd.DataFrame:

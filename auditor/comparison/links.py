@@ -56,10 +56,12 @@ def links_between(old: Side, new: Side) -> Links:
 
 def _sure(old: Side, new: Side) -> Iterator[pd.DataFrame]:
     yield pairs.by_profile(old, new)
-    yield pairs.by_own_keys(old, new)
+    same_name, other_name = pairs.by_own_keys(old, new)
+    yield same_name
     yield pairs.by_id(old, new)
     yield pairs.by_day(old, new, "connected_on")
     yield pairs.by_day(old, new, "birthday")
+    yield other_name
 
 
 class _Matching:

@@ -13,7 +13,6 @@ Agreement = Literal["same", "possible", "unknown", "different"]
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_TYPO = 4
-_NO_NAME = ("placeholder", "none")
 
 
 def name_key(name: str) -> str:
@@ -23,11 +22,18 @@ def name_key(name: str) -> str:
 
 @dataclass(frozen=True)
 class Name:
-    """A person's name in parts, and every name their records have, as `name_key`s."""
+    """A person's name in parts, and every name their records have, as `name_key`s.
+
+    Attributes:
+        given: first names.
+        family: family name.
+        is_told: it is a name, and no stand-in such as Noah's mum.
+        keys: every name of theirs.
+    """
 
     given: str
     family: str
-    status: str
+    is_told: bool
     keys: frozenset[str]
 
 
@@ -51,7 +57,7 @@ class NameJudge:
         """
         if old.keys & new.keys:
             return "same"
-        if old.status in _NO_NAME or new.status in _NO_NAME:
+        if not (old.is_told and new.is_told):
             return "unknown"
         givens, others = _words(old.given), _words(new.given)
         families, other_families = _words(old.family), _words(new.family)

@@ -21,19 +21,21 @@ def by_profile(old: Side, new: Side) -> pd.DataFrame:
     return _in_order(found, old, new)
 
 
-def by_own_keys(old: Side, new: Side) -> pd.DataFrame:
+def by_own_keys(old: Side, new: Side) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return old, new for people who share an address or number of their own.
 
     Mobile numbers are given out again, a post is handed on with its mailbox, and
-    families share: so the names must agree, or say nothing.
+    families share: so the names shown must be the same (the first table), or
+    agree in some other way or say nothing (the second).
     """
     found = _in_order(_sharing(old.own_keys, new.own_keys, old, new), old, new)
+    same, others = found[found["same_name"]], found[~found["same_name"]]
     judge = NameJudge(new.result.rulebook)
-    agreed = found["same_name"].to_numpy(dtype=bool).copy()
-    for at in np.flatnonzero(~agreed):
-        one, other = old.name(found["old"].iloc[at]), new.name(found["new"].iloc[at])
-        agreed[at] = judge.agreement(one, other) != "different"
-    return found[agreed]
+    agreed = [
+        judge.agreement(old.name(one), new.name(other)) != "different"
+        for one, other in zip(others["old"], others["new"], strict=True)
+    ]
+    return same, others[np.array(agreed, dtype=bool)]
 
 
 def by_id(old: Side, new: Side) -> pd.DataFrame:
