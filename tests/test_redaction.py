@@ -216,6 +216,29 @@ def test_result_is_left_as_it_is() -> None:
         pd.testing.assert_frame_equal(frame, getattr(result, name))
 
 
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("advertising", "advertising"),
+        ("it is larger than 1,024 MB", "it is larger than 1,024 MB"),
+        ("the system says: Permission denied", "the system says: Permission denied"),
+        ("the system says: Ada Lovelace", WITHHELD),
+        ("none of its first lines is the header of LinkedIn messages",) * 2,
+        ("none of its first lines is the header of Table by ada.yaml", WITHHELD),
+        ("the auditor itself failed on it (KeyError in rows.py:12)",) * 2,
+        ("the auditor itself failed on it (Ada)", WITHHELD),
+        ("it is empty (the 1,200 entries before that were read)",) * 2,
+        ("the same name; as in ada.vcf", "the same name; as in file"),
+        ("linkedin.com/in/ada and linkedin.com/in/bob seem to be two people", WITHHELD),
+    ],
+)
+def test_reasons(reason: str, shown: str) -> None:
+    """What the program says is kept, composed or not; anything else is withheld."""
+    result = replace(make_result(3), as_of_how=reason)
+
+    assert shown == redacted(result, KEY).as_of_how
+
+
 def test_no_cards_are_written() -> None:
     """Cards hold everything, so no contacts.vcf is made of a redacted result."""
     assert "contacts.vcf" not in outputs("en", names_only=False)

@@ -14,13 +14,13 @@ _BINARY_SHARE = 0.02
 
 _NOTHING = b"\x00 \t\r\n\xef\xbb\xbf"
 _PACKED = {
-    b"PK\x03\x04": "is a ZIP archive under another name",
-    b"7z\xbc\xaf": "is a 7z archive; unpack it first",
-    b"Rar!": "is a RAR archive; unpack it first",
-    b"\x1f\x8b": "is a gzip archive; unpack it first",
-    b"%PDF": "is a PDF",
-    b"SQLi": "is a database",
-    b"\xd0\xcf\x11\xe0": "is an old Excel workbook; save it as CSV first",
+    b"PK\x03\x04": "it is a ZIP archive under another name",
+    b"7z\xbc\xaf": "it is a 7z archive; unpack it first",
+    b"Rar!": "it is a RAR archive; unpack it first",
+    b"\x1f\x8b": "it is a gzip archive; unpack it first",
+    b"%PDF": "it is a PDF",
+    b"SQLi": "it is a database",
+    b"\xd0\xcf\x11\xe0": "it is an old Excel workbook; save it as CSV first",
 }
 
 
@@ -52,7 +52,7 @@ def as_text(data: bytes) -> Text:
     """
     for magic, reason in _PACKED.items():
         if data.startswith(magic):
-            raise Unreadable(f"it {reason}")
+            raise Unreadable(reason)
     if not data[:_SAMPLE].strip(_NOTHING) and not data.strip(_NOTHING):
         raise Unreadable("it is empty")
     text = _decoded(data)

@@ -21,6 +21,9 @@ CLAUSES = (
     "Contacts uploaded to LinkedIn",
     "Assistant chat",
     "Address book (vCard)",
+    "Outputs of an audit",
+    "Outlook contacts",
+    "Google Contacts",
     # why entries were set aside
     "closed or hidden account",
     "group conversations",
@@ -36,6 +39,7 @@ CLAUSES = (
     "collected from mail by Google, not entered by you",
     "your own entry",
     "an organisation's own card",
+    "what an audit has written is not read as a source",
     "an empty card",
     "a group",
     "neither a name nor an address",
@@ -65,6 +69,27 @@ CLAUSES = (
     "recommendations that you gave are not counted",
     "endorsements that you received are not counted",
     "endorsements that you gave are not counted",
+    "it is empty",
+    "it is a ZIP archive under another name",
+    "it is a 7z archive; unpack it first",
+    "it is a RAR archive; unpack it first",
+    "it is a gzip archive; unpack it first",
+    "it is a PDF",
+    "it is a database",
+    "it is an old Excel workbook; save it as CSV first",
+    "it is packed or encrypted in a way that cannot be read",
+    "it is neither a file nor a folder",
+    "it is a link to a file outside the folder",
+    "it is a link to another file",
+    "it is no regular file",
+    "it lies too deep in archives inside archives",
+    "it is larger than {n} MB",
+    "all files together are larger than {n} MB",
+    "it has more than {n} entries",
+    "it holds more than {n} files",
+    "it unpacks to more than {n} times its packed size",
+    "BEGIN:VCARD was missing",
+    "END:VCARD was missing",
     # the owner and the day
     "on the same side of all {n} invitations",
     "on the same side of {n} of {n} invitations",
@@ -72,6 +97,7 @@ CLAUSES = (
     "takes part in {n} of {n} conversations",
     "named with --me",
     "named in Profile.csv",
+    "--me is in Email Addresses.csv",
     "nothing tells who of those who write is the owner",
     "day of the newest export",
     "newest dated event in the sources",
@@ -81,9 +107,9 @@ CLAUSES = (
 )
 """What the stages say, in English; numbers stand as {n}."""
 
-_NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\d+(?:,\d{3})*")
 
 
 def general_form(text: str) -> str:
     """Return a clause with {n} for every number, as it stands in CLAUSES."""
-    return _NUMBER.sub("{n}", text)
+    return NUMBER.sub("{n}", text)

@@ -1,5 +1,7 @@
 """Redacts texts: a column at a time by its treatment, or one clause."""
 
+import errno
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +19,15 @@ from auditor.redaction.treatments import WITHHELD, Treatment
 _AS_IN = "as in "
 _LINES = re.compile(r"[\d,… ]*(?:and [\d,]+ more)?")
 _SHORTEST_NAME = 3
+_SO_FAR = re.compile(r" \(the [\d,]+ entries before that were read\)")
+_FAULT = re.compile(r"the auditor itself failed on it \(\w+ in \w+\.py:\d+\)")
+_OPENINGS = (
+    "the system says: ",
+    "the folder cannot be opened: ",
+    "none of its first lines is the header of ",
+)
+"""Before what the operating system says, or the title of a format."""
+_SYSTEM = frozenset(os.strerror(number) for number in errno.errorcode)
 _KNOWN = frozenset((*CLAUSES, *PAIR_REASONS.values()))
 
 
@@ -50,7 +61,7 @@ class Disguise:
     def _clause(self, part: str) -> str:
         if part.startswith(_AS_IN):
             return _AS_IN + shown_labels(part.removeprefix(_AS_IN), self.labels)
-        return part if general_form(part) in _KNOWN else WITHHELD
+        return part if _is_ours(part) else WITHHELD
 
     def table(
         self, rows: pd.DataFrame, table: Table, treatments: Mapping[str, Treatment]
@@ -90,6 +101,16 @@ class Disguise:
             "withheld": withheld,
             "surroundings": withheld,
         }
+
+
+def _is_ours(clause: str) -> bool:
+    """Tell whether the program itself said a clause, with nothing of the user's in it."""
+    plain = _SO_FAR.sub("", clause)
+    for opening in _OPENINGS:
+        rest = plain.removeprefix(opening)
+        if rest != plain:
+            return rest in _SYSTEM or rest in _KNOWN
+    return general_form(plain) in _KNOWN or _FAULT.fullmatch(plain) is not None
 
 
 def withheld(text: str) -> str:

@@ -7,12 +7,11 @@ Those listed here are translated; any other is shown as it came.
 import re
 from collections.abc import Mapping
 
-from auditor.model.clauses import CLAUSES, general_form
+from auditor.model.clauses import CLAUSES, NUMBER, general_form
 from auditor.model.notes import NOTE_KINDS, Note
 from auditor.reporters.language import Language
 
 _SAME_AS = "as in "
-_NUMBER = re.compile(r"\d+")
 
 
 def clause(text: str, language: Language) -> str:
@@ -20,7 +19,7 @@ def clause(text: str, language: Language) -> str:
     general = general_form(text)
     if general not in CLAUSES:
         return language.text(text)
-    numbers = iter(_NUMBER.findall(text))
+    numbers = iter(NUMBER.findall(text))
     return re.sub(r"\{n\}", lambda _: next(numbers, ""), language.text(general))
 
 
