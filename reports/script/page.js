@@ -52,7 +52,7 @@ function onTableKey(event) {
   const decisions = { k: "keep", p: "prune", l: "later" };
   const letter = event.key.toLowerCase();
   if (event.key in steps) goToRow(place + steps[event.key], true);
-  else if (letter in decisions) decide(String(matches[place]), decisions[letter]);
+  else if (letter in decisions && !data.redacted) decide(String(matches[place]), decisions[letter]);
   else if (letter === "u") undo();
   else if (event.key === "Escape" && opened === place) toggle(place);
   else return;

@@ -10,7 +10,7 @@ let detail = null;
 let active = 0; // the row that Tab reaches
 let printing = false;
 
-const columnCount = () => (NARROW.matches ? "3" : "7");
+const columnCount = () => (NARROW.matches ? "3" : data.redacted ? "6" : "7");
 const detailHeight = () => (detail ? detail.offsetHeight : 0);
 const topOf = (place) => place * rowHeight + (opened >= 0 && place > opened ? detailHeight() : 0);
 
@@ -117,7 +117,7 @@ function rowFor(place) {
     make("td", { class: "messages" }, theirs + yours
       ? make("span", { title: t("%(theirs)s from them, %(yours)s from you", { theirs, yours }) }, `${whole.format(theirs)} / ${whole.format(yours)}`)
       : make("span", { class: "nothing" }, "–")),
-    make("td", { class: "decision" }, make("span", { class: "decide" }, ...decisionButtons(String(person), PERSON_DECISIONS, nameOf(person), tabindex))),
+    data.redacted ? null : make("td", { class: "decision" }, make("span", { class: "decide" }, ...decisionButtons(String(person), PERSON_DECISIONS, nameOf(person), tabindex))),
   );
   paintDecisions(row);
   return row;

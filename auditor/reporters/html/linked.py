@@ -13,6 +13,11 @@ from auditor.model.rules import Rule
 Places = np.ndarray[Any, np.dtype[np.int64]]
 
 
+_SHOWN = ("company", "job_title", "city", "emails", "phones")
+_WITHHELD = "\N{HORIZONTAL ELLIPSIS}"
+"""What stands in a redacted result for what it does not show."""
+
+
 def linked(result: AuditResult) -> "LinkedResult":
     """Return a result ready for the page, its people in the order of their first records.
 
@@ -27,7 +32,15 @@ def linked(result: AuditResult) -> "LinkedResult":
         table.iloc[order].reset_index(drop=True)
         for table in (result.people, result.verdicts, result.evidence)
     )
+    if result.redaction:
+        people = _without_withheld(people)
     return LinkedResult(replace(result, people=people, verdicts=verdicts, evidence=evidence))
+
+
+def _without_withheld(people: pd.DataFrame) -> pd.DataFrame:
+    """Return a redacted result's people with what was withheld empty: there is nothing to show."""
+    texts = {name: people[name] for name in _SHOWN}
+    return people.assign(**{name: text.mask(text == _WITHHELD, "") for name, text in texts.items()})
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ class Page:
 
     Attributes:
         language: `en` or `de`.
+        redacted: empty, or where everyone has an invented name and nothing can be decided:
+            `all`, or `names` where companies, titles and places are real.
         policy: the content security policy.
         style: the whole style sheet.
         script: the whole script.
@@ -80,6 +82,7 @@ class Page:
     """
 
     language: str
+    redacted: str
     policy: str
     style: Markup
     script: Markup
@@ -108,6 +111,7 @@ def page_of(result: AuditResult, language: Language) -> Page:
     ready = linked(result)
     return Page(
         language=language.code,
+        redacted=result.redaction,
         policy=policy(script, style),
         # Our own files, never a contact's text: the only two texts that go in as they are.
         style=Markup(style),  # noqa: S704 - as said

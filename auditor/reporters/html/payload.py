@@ -54,6 +54,7 @@ def _content(linked: LinkedResult, language: Language) -> dict[str, Any]:
     return {
         "language": language.code,
         "audit": audit_key(result),
+        "redacted": int(bool(result.redaction)),
         "asOf": result.as_of.isoformat(),
         "count": len(result.people),
         "profilePrefix": PROFILE_PREFIX,

@@ -17,7 +17,19 @@ from auditor.reporters.language import Language
 class SourceView:
     """One file: what it is and what became of its entries, as shown.
 
-    `trouble` is true of a file that could not be read or gave nothing.
+    Attributes:
+        name: within its archive or folder.
+        title: what it was recognised as.
+        status: read, empty, …, in words.
+        fine: it was read.
+        trouble: it could not be read, or gave nothing.
+        reason: why it was not read, or empty.
+        entries: how many it holds; the next four add up to them.
+        kept: those that stand for themselves.
+        merged: those that became part of a person already known.
+        ignored: those set aside.
+        rejected: those that could not be read.
+        period: first and last day in it, or empty.
     """
 
     name: str
@@ -27,7 +39,7 @@ class SourceView:
     trouble: bool
     reason: str
     entries: str
-    used: str
+    kept: str
     merged: str
     ignored: str
     rejected: str
@@ -117,6 +129,7 @@ def _source_view(source: dict[Hashable, Any], merged: pd.Series, language: Langu
         else f"{language.short_day(first)} \N{EN DASH} {language.short_day(last)}"
     )
     fine = bool(source["status"] == "read")
+    joined = int(merged.get(source["source"], 0))
     return SourceView(
         name=fit_text(source["source"].removeprefix(f"{source['collection']}/")),
         title=clause(source["title"], language),
@@ -125,8 +138,8 @@ def _source_view(source: dict[Hashable, Any], merged: pd.Series, language: Langu
         trouble=source["status"] in ("empty", "unreadable"),
         reason=clause(source["reason"], language),
         entries=_count(source["entries"], language),
-        used=_count(source["used"], language),
-        merged=language.number(int(merged.get(source["source"], 0))) if fine else "",
+        kept=_count(source["used"] - joined, language),
+        merged=_count(joined, language) if fine else "",
         ignored=_count(source["ignored"], language),
         rejected=_count(source["rejected"], language),
         period=period,
