@@ -30,9 +30,10 @@ from pathlib import Path
 from typing import Any
 
 from auditor.vcard.facts import facts_of
-from auditor.vcard.lines import read_card
+from auditor.vcard.heads import Head
+from auditor.vcard.lines import Card, Line, read_card
 from auditor.vcard.splitting import split_cards
-from auditor.vcard.values import components, email, parts, phone, text
+from auditor.vcard.values import email, parts, phone, text
 from benchmarks.vcards import cards as invented
 from benchmarks.vcards import measure, with_auditor, with_vobject
 
@@ -82,11 +83,13 @@ def _our_cards(file: Path) -> Iterator[CardSaid]:
             reader = _READERS.get(line.head.name)
             if reader is not None:
                 said[line.head.name.lower()].append(reader(line.value))
-        yield {**said, "shown": facts_of(card).display_name}
+        yield said
 
 
 def _name(raw: str) -> list[str]:
-    return [" ".join(filter(None, values)) for values in components(raw)]
+    read = facts_of(Card("3.0", [Line(Head("", "N"), raw)]))
+    names = [read.family_name, read.given_name, read.additional_name]
+    return [*names, read.name_prefix, read.name_suffix]
 
 
 _READERS: Mapping[str, Callable[[str], Any]] = {
@@ -105,7 +108,7 @@ def plain(kind: str, value: Any) -> str:
         while texts and not texts[-1]:
             texts.pop()
         return ";".join(texts)
-    shown = re.sub(r"\s+", " ", str(value)).strip()
+    shown = re.sub(r"\s+", " ", str(value).replace(",", ", ")).strip()
     if kind == "tel":
         shown = re.sub(r"^tel:", "", shown, flags=re.IGNORECASE)
         shown = re.sub(r"(;ext=| ext\. )", ";ext=", shown)

@@ -29,7 +29,12 @@ _HEADLESS = re.compile(
     rb"(?:\A|(?<=[\r\n]))[ \t]*(?:[A-Za-z0-9_-]+\.)?(?:VERSION[ \t]*:[ \t]*[234]\.|F?N[;:])",
     re.IGNORECASE,
 )
-_OTHER = re.compile(rb"(?:\A|(?<=[\r\n]))[ \t]*(?:BEGIN|END)[ \t]*:(?![ \t]*VCARD)", re.IGNORECASE)
+_OTHER = re.compile(
+    rb"(?:\A|(?<=[\r\n]))[ \t]*(?:BEGIN|END)[ \t]*:[ \t]*"
+    rb"(?:VCALENDAR|VEVENT|VTODO|VJOURNAL|VALARM|VTIMEZONE|STANDARD|DAYLIGHT|VFREEBUSY"
+    rb"|VNOTE|VMSG|VENV|VBODY|IMELODY)\b",
+    re.IGNORECASE,
+)
 
 
 class RawCard(NamedTuple):
