@@ -4,6 +4,7 @@ import pandas as pd
 
 from auditor.cleaning.birthdays import birth_key
 from auditor.cleaning.companies import CompanyWords, company_key, company_name
+from auditor.cleaning.encodings import with_mended_encoding
 from auditor.cleaning.name_keys import name_key
 from auditor.cleaning.name_reader import NameReader
 from auditor.cleaning.name_words import NameWords
@@ -38,12 +39,13 @@ def clean_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook)
         book: the rule packs, for the word lists.
     """
     company_words = CompanyWords.of(book)
-    names = _names(_with_addresses(records, channels), NameReader(NameWords.of(book)))
+    written = with_mended_encoding(records, (*_NAME_COLUMNS, "job_title", "city"))
+    names = _names(_with_addresses(written, channels), NameReader(NameWords.of(book)))
     cleaned = {
-        "company_name": once_per_value(records["company"], company_name),
-        "company_key": once_per_value(records["company"], lambda c: company_key(c, company_words)),
-        "job_title_key": once_per_value(records["job_title"], name_key),
-        "city_key": once_per_value(records["city"], _city_key),
+        "company_name": once_per_value(written["company"], company_name),
+        "company_key": once_per_value(written["company"], lambda c: company_key(c, company_words)),
+        "job_title_key": once_per_value(written["job_title"], name_key),
+        "city_key": once_per_value(written["city"], _city_key),
         "birth_key": once_per_value(records["birthday"], birth_key),
     }
     return CLEAN_RECORDS.check(

@@ -21,7 +21,7 @@ from auditor.matching.identities import (
 from auditor.matching.joins import Flags, Keys, Positions, mixed
 from auditor.matching.names import Names, names_of
 from auditor.matching.organisations import Organisations, organisations_of
-from auditor.matching.spellings import completed_names
+from auditor.matching.spellings import spellings_of
 from auditor.matching.weights import Weights
 from auditor.model.rules import RuleBook
 
@@ -104,7 +104,8 @@ def entries_of(
     work_emails = pd.DataFrame(
         {"entry": identities.entry[work], "key": identities.keys[work].to_numpy()}
     ).astype({"entry": "int64", "key": "str"})
-    given, family = completed_names(ordered, identities)
+    nicknames = [fold_name(group) for group in _words(book, "matching/nicknames")]
+    spelt = spellings_of(ordered, identities, nicknames)
     profiles = _profiles(channels, position, len(ordered))
     collections = pd.factorize(ordered["collection"], sort=True)[0].astype(np.int64)
     connection = (ordered["kind"] == "connection").to_numpy()
@@ -112,11 +113,11 @@ def entries_of(
     return Entries(
         records=ordered,
         names=names_of(
-            given,
-            family,
-            ordered["nickname_key"],
-            ordered["maiden_key"],
-            nickname_groups=[fold_name(group) for group in _words(book, "matching/nicknames")],
+            spelt.given,
+            spelt.family,
+            spelt.further_given,
+            spelt.further_family,
+            nickname_groups=nicknames,
             particles=frozenset(
                 fold_name(word)
                 for phrase in _words(book, "cleaning/particles")

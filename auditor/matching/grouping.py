@@ -11,6 +11,7 @@ from auditor.matching.compared_names import compared_names
 from auditor.matching.entries import Entries
 from auditor.matching.identities import Identities
 from auditor.matching.joins import Flags, Positions, components, distinct_pairs
+from auditor.matching.rare_names import with_rare_names
 from auditor.matching.similarity import Evidence, evidence_of, with_disputes
 from auditor.matching.verdict import Judgement, judged
 from auditor.matching.weights import Weights
@@ -49,6 +50,7 @@ def compared(entries: Entries, weights: Weights) -> Comparison:
     identities = with_disputes(pairs, names, entries)
     evidence = evidence_of(pairs, names, entries, identities, weights)
     judgement = judged(evidence, entries.count, weights)
+    judgement = with_rare_names(pairs, entries, evidence, judgement, weights)
     judgement = unambiguous(pairs, entries, evidence, judgement, weights.margin)
     return Comparison(pairs, identities, evidence, judgement)
 

@@ -61,11 +61,12 @@ def _compared_pairs(
     sure = 1 / (1 + np.exp(-judgement.score))
     sure = np.where(judgement.contradicted & ~same, np.minimum(sure, 0.5), sure)
     common = _common_names(entries, groups)
-    against = reasons_against(comparison.evidence, common[pairs.low] & common[pairs.high], rows)
+    evidence, rare = comparison.evidence, judgement.rare
+    against = reasons_against(evidence, rare, common[pairs.low] & common[pairs.high], rows)
     table = _records(pairs.of(rows), entries, ids).assign(
         outcome=np.where(same[rows], "same", "possible"),
         score=(sure * 100).round(1)[rows],
-        reasons_for=reasons_for(comparison.evidence, rows).to_numpy(),
+        reasons_for=reasons_for(evidence, rare, rows).to_numpy(),
         reasons_against=against.to_numpy(),
     )
     return _best_of_two_people(table)

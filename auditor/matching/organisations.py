@@ -22,11 +22,14 @@ class Organisations:
     `codes` has a row an entry and three columns (the company named, then those
     of its work mail domains), -1 where there is none. `share` is by code the
     share of entries that hold it; `wording` the company key behind a code.
+    `numbered` is by entry the organisation where its address has a number behind
+    the words (petra.huber2@ says that a petra.huber@ was there before), or -1.
     """
 
     codes: Positions
     share: Numbers
     wording: pd.Series
+    numbered: Positions
 
     def same(self, left: Positions, right: Positions) -> tuple[Flags, Positions]:
         """Tell for pairs of entries whether they share an organisation, and which."""
@@ -69,9 +72,13 @@ def organisations_of(
     for column in (1, 2):
         rows = mails.loc[nth == column - 1]
         codes[rows["entry"].to_numpy(np.int64), column] = canonical[rows["code"].to_numpy(np.int64)]
+    numbered = np.full(len(company_keys), -1, dtype=np.int64)
+    told = work_emails["key"].str.contains(r"^[^@]*[a-z][0-9]+@", regex=True)
+    places = ("@" + domains[told]).map(place).to_numpy(np.int64)
+    numbered[work_emails.loc[told, "entry"].to_numpy(np.int64)] = canonical[places]
     counts = _holders(codes, max(len(wording), 1))
     share = np.maximum(counts, 1.0) / max(len(codes) + strangers, 1)
-    return Organisations(codes, share, wording)
+    return Organisations(codes, share, wording, numbered)
 
 
 def _public(company_keys: pd.Series, entries: pd.Series, domains: pd.Series) -> pd.Series:

@@ -32,8 +32,14 @@ _EMAILS = (1 << EMAIL) | (1 << WORK_EMAIL)
 _SAME_COMPANY = 2
 
 
-def reasons_for(evidence: Evidence, rows: Positions) -> pd.Series:
-    """Return for some pairs the agreements: keys of PAIR_REASONS, separated by "; "."""
+def reasons_for(evidence: Evidence, rare: Flags, rows: Positions) -> pd.Series:
+    """Return for some pairs the agreements: keys of PAIR_REASONS, separated by "; ".
+
+    Args:
+        evidence: what was compared.
+        rare: by pair, nobody else has this name, and an address spells it.
+        rows: the pairs asked about; few of those compared are ever shown.
+    """
     names, shared = evidence.names, evidence.shared
     alike = (TYPO, PART, SLIP, CLOSE)
     same_name = (names.given == EXACT) & (names.family == EXACT)
@@ -52,16 +58,18 @@ def reasons_for(evidence: Evidence, rows: Positions) -> pd.Series:
             "same-job-title": evidence.same_title,
             "same-city": evidence.same_city,
             "same-birthday": evidence.birth > 0,
+            "rare-name": rare,
         },
         rows,
     )
 
 
-def reasons_against(evidence: Evidence, common: Flags, rows: Positions) -> pd.Series:
+def reasons_against(evidence: Evidence, rare: Flags, common: Flags, rows: Positions) -> pd.Series:
     """Return for some pairs the disagreements: keys of PAIR_REASONS, separated by "; ".
 
     Args:
         evidence: what was compared.
+        rare: by pair, nobody else has this name, and an address spells it.
         common: by pair, several people of the audit have this name.
         rows: the pairs asked about; few of those compared are ever shown.
     """
@@ -72,7 +80,7 @@ def reasons_against(evidence: Evidence, common: Flags, rows: Positions) -> pd.Se
             "different-given-name": names.given == DIFFERENT,
             "different-family-name": names.family == DIFFERENT,
             "different-middle-name": names.middle < 0,
-            "different-generation": evidence.generations_differ,
+            "different-generation": evidence.generations_differ | evidence.generation_untold,
             "different-company": evidence.company == -1,
             "different-birthday": evidence.birth < 0,
             "different-email": evidence.emails_differ,
@@ -80,7 +88,7 @@ def reasons_against(evidence: Evidence, common: Flags, rows: Positions) -> pd.Se
             "shared-email": shared.boxes & (_EMAILS | 1 << SHARED) > 0,
             "shared-phone": shared.boxes & _PHONES > 0,
             "common-name": common,
-            "name-only": name_only(evidence),
+            "name-only": name_only(evidence) & ~rare,
         },
         rows,
     )

@@ -16,7 +16,7 @@ from auditor.matching.weights import Weights
 
 _CONTAINED = 100.0
 _OWN = (PROFILE, EMAIL, WORK_EMAIL, MOBILE)
-_TELLING = 4
+_BOTH_GENERATIONS = 3
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Evidence:
     shared mailbox makes it the same; `birth` 1 same, -1
     different, 0 not told; `apart`: both have addresses of their own and share
     none; `nameless` counts organisations' cards among the two;
+    `generations_differ`: a junior and a senior, `generation_untold`: only one says so;
+    `numbered`: one has a numbered address of their company, as namesakes have;
     `two_profiles`: two connections or two profiles of one
     collection, which are never one person.
     """
@@ -38,6 +40,7 @@ class Evidence:
     box_only: Flags
     other_odds: Numbers
     same_title: Flags
+    titles_differ: Flags
     same_city: Flags
     birth: Positions
     phones_differ: Flags
@@ -47,6 +50,8 @@ class Evidence:
     two_profiles: Flags
     profiles_differ: Flags
     generations_differ: Flags
+    generation_untold: Flags
+    numbered: Flags
     nameless: Positions
 
 
@@ -68,6 +73,11 @@ def evidence_of(
     company, company_odds = _companies(pairs, entries, shared, weights)
     named_alike = entries.organisations.same(low, high)[0]
     told = (entries.births[low] >= 0) & (entries.births[high] >= 0)
+    generation = np.where(
+        entries.generations[low] == entries.generations[high],
+        0,
+        entries.generations[low] + entries.generations[high],
+    )
     same_birth = entries.births[low] == entries.births[high]
     return Evidence(
         names=names,
@@ -77,6 +87,7 @@ def evidence_of(
         box_only=~named_alike & (shared.boxes == 1 << SHARED),
         other_odds=_others(pairs, entries, weights),
         same_title=_equal(entries.titles, pairs),
+        titles_differ=_unequal(entries.titles, pairs),
         same_city=_equal(entries.cities, pairs),
         birth=np.where(told, np.where(same_birth, 1, -1), 0),
         phones_differ=_differ(pairs, identities, (MOBILE,), pair, rows, entries.count),
@@ -85,7 +96,9 @@ def evidence_of(
         work_emails_differ=_colleagues(pairs, entries, identities, pair, rows),
         two_profiles=_two_profiles(pairs, entries),
         profiles_differ=_unequal(entries.profiles, pairs),
-        generations_differ=entries.generations[low] != entries.generations[high],
+        generations_differ=generation == _BOTH_GENERATIONS,
+        generation_untold=(generation > 0) & (generation < _BOTH_GENERATIONS),
+        numbered=_numbered(pairs, entries.organisations, identities, pair, rows),
         nameless=entries.nameless[low].astype(np.int64) + entries.nameless[high],
     )
 
@@ -135,6 +148,21 @@ def _colleagues(
     differ: Flags = _equal(entries.domains, pairs)
     differ[pair[identities.kind[rows] == WORK_EMAIL]] = False
     return differ
+
+
+def _numbered(
+    pairs: Pairs,
+    organisations: Organisations,
+    identities: Identities,
+    pair: Positions,
+    rows: Positions,
+) -> Flags:
+    """Tell where one has a numbered address of the company that both share, the other not."""
+    code = organisations.same(pairs.low, pairs.high)[1]
+    known = organisations.numbered
+    numbered: Flags = (code >= 0) & ((known[pairs.low] == code) | (known[pairs.high] == code))
+    numbered[pair[identities.kind[rows] == WORK_EMAIL]] = False
+    return numbered
 
 
 def _others(pairs: Pairs, entries: Entries, weights: Weights) -> Numbers:

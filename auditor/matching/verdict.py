@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.identities import HOME, PROFILE
+from auditor.matching.identities import HOME, PHONE, PROFILE
 from auditor.matching.joins import Flags, Numbers
 from auditor.matching.name_agreement import DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, SLIP, TYPO
 from auditor.matching.similarity import Evidence
@@ -20,7 +20,8 @@ class Judgement:
     """By pair: `score` in log-odds and what may become of the pair.
 
     A `contradicted` pair is never brought together by merging others; `never`
-    is the same, beyond all doubt. `likely` looks at the score alone.
+    is the same, beyond all doubt. `likely` looks at the score alone. `rare` pairs
+    are certain by a rare name that an address spells.
     """
 
     score: Numbers
@@ -29,6 +30,7 @@ class Judgement:
     likely: Flags
     contradicted: Flags
     never: Flags
+    rare: Flags
 
 
 def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
@@ -46,14 +48,18 @@ def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
     score = np.where(evidence.nameless == 1, np.minimum(score, _NEVER), score)
     contradicted = contradictions(evidence)
     backed = _backed(evidence)
+    # Two people of one name may work at one company, in two jobs.
+    two_jobs = (evidence.shared.best < 0) & evidence.titles_differ
+    bar = np.where(two_jobs, weights.two_jobs, weights.certain)
     never = evidence.two_profiles
     return Judgement(
         score=score,
-        certain=(score >= weights.certain) & backed & ~contradicted & ~never,
+        certain=(score >= bar) & backed & ~contradicted & ~never,
         possible=(score >= weights.possible) & ~never,
         likely=score >= weights.possible,
         contradicted=contradicted | never,
         never=never,
+        rare=np.zeros(len(score), dtype=bool),
     )
 
 
@@ -106,12 +112,19 @@ def _backed(evidence: Evidence) -> Flags:
     further = (evidence.company == _SAME_COMPANY) | (evidence.birth > 0)
     weak &= (shared.best != HOME) | further | evidence.same_title | evidence.same_city
     weak &= ~disputed | ((names.given != INITIAL) & (names.given != TYPO))
-    company = (evidence.company == _SAME_COMPANY) & told & (names.family < SLIP)
-    company &= ~evidence.box_only
-    company &= ~(evidence.phones_differ | evidence.work_emails_differ | evidence.emails_differ)
+    # One name at one company, with one job title, is one person with two numbers.
+    differ = evidence.work_emails_differ | evidence.numbered
+    differ |= ~evidence.same_title & (evidence.phones_differ | evidence.emails_differ)
+    whole = same_first & (names.family == EXACT)
+    company = (evidence.company == _SAME_COMPANY) | ((evidence.company == 1) & whole)
+    company &= (told | evidence.same_title) & (names.family < SLIP)
+    company &= ~evidence.box_only & ~differ
     profile = shared.best == PROFILE
     organisation = (evidence.nameless == _BOTH) & (evidence.company == _SAME_COMPANY)
     organisation &= shared.best >= 0
+    # A card without any name, with a colleague's telephone, may be the company's.
+    nobody = (names.given == MISSING) & (names.family == MISSING) & (shared.best == PHONE)
+    strong &= ~nobody
     backed: Flags = profile | organisation | (allowed & (strong | weak | company))
     return backed
 
@@ -123,10 +136,14 @@ def contradictions(evidence: Evidence) -> Flags:
     household = shared.contested & (evidence.company < 1)
     household &= evidence.apart
     middle = (names.middle < 0) & (shared.best != PROFILE)
+    # Who is a junior does not say so everywhere; a landline or a name is his father's too.
+    strong = (shared.best >= 0) & ~shared.contested
+    colleague = (evidence.company == _SAME_COMPANY) & evidence.same_title
     contradicted: Flags = (
         evidence.two_profiles
         | (evidence.birth < 0)
         | evidence.generations_differ
+        | (evidence.generation_untold & ~strong & ~colleague)
         | (evidence.nameless == 1)
         | middle
         | (names.given == DIFFERENT) & (shared.best != PROFILE)

@@ -18,6 +18,10 @@ class Weights:
 
     certain: float
     possible: float
+    two_jobs: float
+    rare_name: float
+    rare_name_elsewhere: float
+    rare_name_records: float
     margin: float
     given_exact: float
     given_nickname: float

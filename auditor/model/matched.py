@@ -123,6 +123,7 @@ PAIR_REASONS: Mapping[str, str] = {
     "same-job-title": "the same job title",
     "same-city": "the same city",
     "same-birthday": "the same birthday",
+    "rare-name": "nobody else here has this name, and an address spells it too",
     "different-profile": "two profile addresses of one export",
     "different-given-name": "different first names",
     "different-family-name": "different family names",
