@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from auditor import __version__
+from auditor.cli.privacy import error_text
 from auditor.errors import AuditorError, fault_of
 from auditor.forms import printable
 
@@ -61,7 +62,7 @@ class AuditorGroup(click.Group):
         try:
             return super().invoke(ctx)
         except AuditorError as error:
-            _end(ctx, str(error), error.exit_code)
+            _end(ctx, error_text(error), error.exit_code)
         except click.UsageError as error:
             if _is_help(error):
                 raise

@@ -22,6 +22,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
         "records.csv",
     ),
     "vcard": ("contacts.vcf",),
+    "ics": ("keep-in-touch.ics",),
     "json": ("audit.json",),
     "markdown": ("summary.md",),
     "junit": ("junit.xml",),
@@ -30,7 +31,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 }
 """Every output format with its files: as `reporters.REPORTERS`, which --help cannot wait for."""
 
-DEFAULT_FORMATS = ("html", "csv", "vcard", "json")
+DEFAULT_FORMATS = ("html", "csv", "vcard", "ics", "json")
 OUTPUTS = tuple(name for names in FORMATS.values() for name in names)
 SECTIONS = ("What to read", "How to judge", "What to compare", "What to write", "Other")
 """The headings of --help, in their order."""
@@ -224,7 +225,7 @@ class AuditRequest:
             ["--lang"],
             section="What to write",
             type=click.Choice(LANGUAGES),
-            help="Language of the report; default: yours.",
+            help="Language of what you read; default: yours.",
         ),
     ]
     templates: Annotated[

@@ -106,11 +106,12 @@ class Privacy:
             return self.hashed(result)
         return self.shown(result) if format_name in reporters.PUBLIC else self.files(result)
 
-    def comparison(self, old: "AuditResult", new: "AuditResult") -> "Comparison | None":
+    def comparison(self, old: "AuditResult", new: "AuditResult") -> "Comparison":
         """Return the comparison of `new` with `old` as the terminal may show it."""
         from auditor.comparison import compare  # noqa: PLC0415 - late: it imports pandas
 
-        return self.shown(replace(new, comparison=compare(old, new))).comparison
+        compared = compare(old, new)
+        return self.shown(replace(new, comparison=compared)).comparison or compared
 
     def warning(self) -> str:
         """Return the sentence that redacted names will differ next time; empty if they will not."""

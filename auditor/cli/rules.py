@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from auditor.cli.language import LANGUAGES, language_of
+from auditor.cli.configured import ConfiguredCommand
+from auditor.cli.language import language_of
+from auditor.cli.options import parameters
 from auditor.errors import PackProblem, RulesError, UsageError
 from auditor.forms import printable
 
@@ -15,18 +17,6 @@ if TYPE_CHECKING:
 
 _CARET_AT = 60
 _EXCERPT = 100
-
-_OWN = click.option(
-    "--rules",
-    "own",
-    metavar="FILE",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="A rule pack of your own to lay over the shipped ones; can be given again.",
-)
-_LANGUAGE = click.option(
-    "--lang", type=click.Choice(LANGUAGES), help="Language of titles and reasons."
-)
 
 
 @click.group()
@@ -41,13 +31,13 @@ def rules() -> None:
     """  # noqa: D301 - \b is click's mark for lines it must not wrap
 
 
-@rules.command("list")
+@rules.command(
+    "list", cls=ConfiguredCommand, params=parameters("rules", "select", "ignore", "lang")
+)
 @click.option("--pack", metavar="ID", help="Only the rules of one pack.")
-@_OWN
-@_LANGUAGE
-def list_rules(pack: str | None, own: tuple[Path, ...], lang: str | None) -> None:
+def list_rules(pack: str | None, lang: str | None, **given: Any) -> None:
     """List the rules in force, pack by pack."""
-    book = _book(own)
+    book = _book(**given)
     packs = [known for known in book.packs if pack in (None, known.id)]
     if not packs:
         known_ids = ", ".join(dict.fromkeys(known.id for known in book.packs))
@@ -65,15 +55,13 @@ def list_rules(pack: str | None, own: tuple[Path, ...], lang: str | None) -> Non
             click.echo(f"  {rule_id:<{width}}  {_effect(rule):<16}  {title}")
 
 
-@rules.command("show")
+@rules.command("show", cls=ConfiguredCommand, params=parameters("rules", "lang"))
 @click.argument("rule_id", metavar="ID")
-@_OWN
-@_LANGUAGE
-def show_rule(rule_id: str, own: tuple[Path, ...], lang: str | None) -> None:
+def show_rule(rule_id: str, lang: str | None, **given: Any) -> None:
     """Show one rule: when it speaks, why, what it gives, its source and examples."""
     from auditor.engine.problems import did_you_mean  # noqa: PLC0415 - late: it imports pandas
 
-    book = _book(own)
+    book = _book(**given)
     named = [r for r in book.rules if rule_id in (r.id, r.id.partition("/")[2])]
     if not named:
         near = did_you_mean(rule_id, [rule.id for rule in book.rules])
@@ -112,10 +100,13 @@ def check_rules(files: tuple[Path, ...]) -> None:
     click.echo(f"{len(files)} {'pack' if len(files) == 1 else 'packs'} checked: nothing is wrong")
 
 
-def _book(own: tuple[Path, ...]) -> "RuleBook":
-    from auditor.engine import load  # noqa: PLC0415 - late: it imports pandas
+def _book(
+    rules: tuple[Path, ...], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> "RuleBook":
+    """Return the rules in force, as an audit here would judge by them."""
+    from auditor import engine  # noqa: PLC0415 - late: it imports pandas
 
-    return load(own)
+    return engine.chosen(engine.load(rules), select, ignore)
 
 
 def _effect(rule: "Rule") -> str:

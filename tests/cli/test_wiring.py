@@ -102,3 +102,40 @@ def test_redact_in_the_file(auditor: Run) -> None:
         assert seen == shown["redact"]
     assert "names" in auditor("config", "--", "book.vcf", "--redact=names").stdout
     assert 2 == auditor("audit", "book.vcf", "--redact=everything").exit_code
+
+
+def test_rules_in_force_are_those_of_the_file(auditor: Run) -> None:
+    """`rules list` shows what an audit here would judge by; `rules show` any rule."""
+    Path("auditor.toml").write_text('ignore = ["name"]\nlang = "de"\n', encoding="utf-8")
+    listed = auditor("rules", "list").stdout
+    assert "name/placeholder" not in listed
+    assert "Taugt die Adressbuchkarte?" in listed
+    assert "name/placeholder" in auditor("rules", "list", "--no-config").stdout
+    assert 0 == auditor("rules", "show", "name/placeholder").exit_code
+
+
+def test_prune_harms_no_source(auditor: Run) -> None:
+    """The book that is parted is never written over, and decisions may stand in the file."""
+    auditor("audit", "book.vcf", "--format", "json")
+    Path("mine").mkdir()
+    Path("mine/kept.vcf").write_bytes(Path("book.vcf").read_bytes())
+    outcome = auditor("prune", "audit", "--vcard", "mine/kept.vcf", "-o", "mine")
+    assert (2, True) == (outcome.exit_code, "would overwrite" in outcome.stderr)
+    Path("decisions.csv").write_text(
+        "person,name,decision,other,note\n+49 152 28817386,Hedwig,prune,,\n", encoding="utf-8"
+    )
+    Path("auditor.toml").write_text('decisions = "decisions.csv"\n', encoding="utf-8")
+    assert 0 == auditor("prune", "audit", "--vcard", "book.vcf").exit_code
+    assert b"Hedwig" in Path("pruned/removed.vcf").read_bytes()
+
+
+def test_prune_in_a_job_names_nobody(auditor: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With CI=true a decision that finds nobody is told without its name."""
+    auditor("audit", "book.vcf", "--format", "json")
+    Path("decisions.csv").write_text(
+        "person,name,decision,other,note\nolaf@example.org,Olaf Muster,prune,,\n", encoding="utf-8"
+    )
+    asked = ("prune", "audit", "--vcard", "book.vcf", "--decisions", "decisions.csv")
+    assert "Olaf Muster" in auditor(*asked).stderr
+    monkeypatch.setenv("CI", "true")
+    _no_name(auditor(*asked).output)
