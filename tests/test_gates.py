@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import UsageError
-from auditor.gates import METRICS, judged_gates, parse_gate
+from auditor.gates import METRICS, check_baseline, judged_gates, parse_gate
 from auditor.model.codec import TABLES
 from auditor.model.comparison import CHANGES, Comparison
 from auditor.model.gates import Gate, GateOutcome
@@ -75,8 +75,9 @@ def test_changes_need_a_baseline() -> None:
     gate = parse_gate("cooled > 1")
     compared = replace(_audit(), comparison=_changes("cooled", "cooled"))
     assert judged_gates([gate], compared) == (GateOutcome(gate, 2.0, failed=True),)
+    assert judged_gates([gate], _audit()) == (GateOutcome(gate, 0.0, failed=False),)
     with pytest.raises(UsageError, match="--baseline"):
-        judged_gates([gate], _audit())
+        check_baseline([gate], given=False)
 
 
 @pytest.mark.parametrize("metric", METRICS)

@@ -5,8 +5,8 @@ import pandas as pd
 from auditor.comparison.findings import findings
 from auditor.comparison.keys import Side, rows_of
 from auditor.comparison.links import Links, links_between
-from auditor.comparison.owners import check_owner
 from auditor.comparison.transitions import class_changes, employers
+from auditor.errors import ResultError
 from auditor.model.comparison import CHANGE_KINDS, CHANGES, Comparison
 from auditor.model.result import AuditResult
 
@@ -17,7 +17,11 @@ def compare(old: AuditResult, new: AuditResult) -> Comparison:
     Raises:
         ResultError: the two audits are of different owners.
     """
-    check_owner(old, new)
+    if old.owner.is_other(new.owner):
+        raise ResultError(
+            "the two audits are of different people's contacts",
+            advice="compare audits of one owner; --me names the owner where it was guessed wrongly",
+        )
     before, after = Side(old), Side(new)
     links = links_between(before, after)
     parts = [

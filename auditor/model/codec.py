@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from auditor.errors import ResultError
 from auditor.model.columns import as_json, encoded_table
 from auditor.model.comparison import CHANGES, TREND, Comparison
 from auditor.model.evidence import EVIDENCE, MIRROR, TIMELINE
-from auditor.model.imported import SOURCES
+from auditor.model.imported import SOURCES, Owner
 from auditor.model.matched import ACCOUNT, PAIRS, PEOPLE, PERSON_CHANNELS
 from auditor.model.result import SCHEMA_VERSION, AuditResult
 from auditor.model.rules import All, AnyOf, Condition, Not, Slope, Test
@@ -23,6 +23,7 @@ from auditor.model.table import Table
 from auditor.model.verdicts import SPOKEN, VERDICTS
 
 FILE_NAME = "audit.json"
+_ADVICE = "give an audit.json written by `auditor audit`, or the folder it is in"
 
 TABLES: Mapping[str, Table] = {
     "sources": SOURCES,
@@ -68,24 +69,53 @@ def read_result(path: Path) -> AuditResult:
     """Return the result written in an audit.json, or in the one inside a folder.
 
     Raises:
-        ResultError: there is none, or it is damaged, of another kind or too new.
+        ResultError: there is none, or it is damaged, of another kind, too old or too new.
     """
     file = path / FILE_NAME if path.is_dir() else path
-    advice = "give an audit.json written by `auditor audit`, or the folder it is in"
-    try:
-        plain = json.loads(file.read_bytes())
-    except OSError as error:
-        problem = f"cannot be read: {error.strerror or error}"
-        raise ResultError(problem, place=str(path), advice=advice) from error
-    except (ValueError, RecursionError) as error:
-        raise ResultError("is no audit result", place=str(file), advice=advice) from error
-    if not isinstance(plain, dict) or not isinstance(plain.get("schema_version"), int):
-        raise ResultError("is no audit result", place=str(file), advice=advice)
-    _check_version(plain["schema_version"], str(file))
+    plain = _fields_in([_content(file, str(path))], str(file))
     try:
         return decode(plain)
     except Exception as error:  # whatever is wrong inside, the file is what is at fault
-        raise ResultError("is damaged", place=str(file), advice=advice) from error
+        raise ResultError("is damaged", place=str(file), advice=_ADVICE) from error
+
+
+def read_fields(file: Path, names: Collection[str]) -> dict[str, Any]:
+    """Return some fields of an audit.json as plain values, without reading its other tables.
+
+    As `encode` writes it, every field is a line of its own.
+
+    Raises:
+        ResultError: as `read_result`, as far as these fields tell.
+    """
+    content = _content(file, str(file))
+    wanted = tuple(f"{json.dumps(name)}:".encode() for name in ("schema_version", *names))
+    lines = content.split(b"\n")
+    chosen = [line.removesuffix(b",") for line in lines if line.startswith(wanted)]
+    whole = lines[0] == b"{" and lines[-2:] == [b"}", b""] and len(chosen) == len(wanted)
+    parts = [b"{", b",".join(chosen), b"}"] if whole else [content]
+    return {name: plain for name, plain in _fields_in(parts, str(file)).items() if name in names}
+
+
+def _content(file: Path, place: str) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror or error}"
+        raise ResultError(problem, place=place, advice=_ADVICE) from error
+
+
+def _fields_in(parts: Sequence[bytes], place: str) -> dict[str, Any]:
+    """Return the object that the parts together are, once it is a result of this version."""
+    try:
+        plain = json.loads(b"".join(parts))
+    except (ValueError, RecursionError) as error:
+        raise ResultError("is no audit result", place=place, advice=_ADVICE) from error
+    version = plain.get("schema_version") if isinstance(plain, dict) else None
+    if not isinstance(version, int) or isinstance(version, bool):
+        raise ResultError("is no audit result", place=place, advice=_ADVICE)
+    _check_version(version, place)
+    fields_found: dict[str, Any] = plain
+    return fields_found
 
 
 def _check_version(version: int, place: str) -> None:
@@ -110,6 +140,11 @@ def decode(plain: Mapping[str, Any]) -> AuditResult:
         if name != "comparison"
     }
     return AuditResult(comparison=_comparison(plain["comparison"]), **values)
+
+
+def owner_from_plain(plain: Mapping[str, Any]) -> Owner:
+    """Return the owner as written in an audit.json; raises on anything else."""
+    return _converter().structure(plain, Owner)
 
 
 def _comparison(plain: Mapping[str, Any] | None) -> Comparison | None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
+from auditor.forms import fold
 from auditor.model.notes import Note
 from auditor.model.table import Column, Table
 
@@ -150,6 +151,25 @@ class Owner:
     """One English clause, e.g. "inviter of all 34 outgoing invitations"."""
     roles: tuple[RoleStart, ...] = ()
     registered_on: dt.date | None = None
+
+    def is_other(self, other: "Owner") -> bool:
+        """Return whether two owners are known to be two people.
+
+        A profile, an address or a number in common makes them one, also after a
+        change of name; so does the name, where a profile address changed. What
+        is not known tells nothing apart.
+        """
+        sure = {"high", "medium"}
+        mine, theirs = self.keys, other.keys
+        told = {self.certainty, other.certainty} <= sure and bool(mine and theirs)
+        return told and not mine & theirs
+
+    @property
+    def keys(self) -> set[str]:
+        """All that the owner is known by: profile, addresses, numbers, name."""
+        name = fold(self.name)
+        keys = {self.profile, *map(fold, self.emails), *self.phones, name and f"name:{name}"}
+        return keys - {""}
 
 
 @dataclass(frozen=True)

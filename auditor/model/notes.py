@@ -33,6 +33,8 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
     "stray-lines": NoteKind(
         "info", "lines that are no property of a card, carried along: {count} (line {lines})"
     ),
+    # about a kept audit
+    "not-in-trend": NoteKind("warning", "is left out of the trend and never compared: {reason}"),
     # about the whole audit
     "owner-uncertain": NoteKind(
         "warning", "it is not certain whose contacts these are: {reason}; --me names the owner"
