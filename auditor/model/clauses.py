@@ -20,6 +20,7 @@ CLAUSES = (
     "LinkedIn registration",
     "Contacts uploaded to LinkedIn",
     "Assistant chat",
+    "Outputs of an audit",
     "Address book (vCard)",
     "Outputs of an audit",
     "Outlook contacts",
@@ -35,6 +36,7 @@ CLAUSES = (
     "in the spam folder",
     "the note of an invitation, counted with the invitation",
     "chats with LinkedIn's assistants are no messages between people",
+    "what an audit has written is not read as a source",
     "they stand in another file too and were counted there",
     "collected from mail by Google, not entered by you",
     "your own entry",
@@ -60,6 +62,11 @@ CLAUSES = (
     "it is an Excel workbook; save it as CSV first",
     "it is encrypted; unpack the archive with its password first",
     "it holds binary data, not text",
+    # why a kept audit is left out of the trend
+    "it is of another person's contacts",
+    "is damaged",
+    "is no audit result",
+    "has schema version {n}, this auditor reads {n}",
     # what a missing file of an export leaves open
     "it is not known who is connected with you, and since when",
     "what was written on LinkedIn is not counted",
