@@ -76,10 +76,10 @@ def fit_texts(texts: list[str]) -> list[str]:
     return [fit_text(text) for text in texts]
 
 
-def fit_text(text: str) -> str:
+def fit_text(text: str, longest: int = LONGEST_TEXT) -> str:
     """Return a text without control, invisible and direction-changing signs, cut if endless."""
     fit = " ".join(_UNFIT.sub(" ", text).split()) if _UNFIT.search(text) else text
-    return fit if len(fit) <= LONGEST_TEXT else f"{fit[:LONGEST_TEXT]}…"
+    return fit if len(fit) <= longest else f"{fit[:longest]}…"
 
 
 def _listed(numbers: "np.ndarray[Any, Any]", missing: "np.ndarray[Any, Any]") -> list[Any]:

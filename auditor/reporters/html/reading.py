@@ -6,11 +6,15 @@ from typing import Any
 
 import pandas as pd
 
+from auditor.model.notes import Note
 from auditor.model.result import AuditResult
 from auditor.reporters.clauses import clause, note_text
 from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.wording import CERTAINTIES, STATUSES
 from auditor.reporters.language import Language
+
+_LONGEST_NOTE = 1000
+"""Characters of a note; it may name several files."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ def reading_of(result: AuditResult, language: Language) -> Reading:
     owner = result.owner
     return Reading(
         _groups(result.sources, merged, language),
-        tuple(NoteView(note.source, note.level, note_text(note, language)) for note in notes),
+        tuple(_note_view(note, language) for note in notes),
         owner.name or owner.profile.partition(":")[2],
         language.text(CERTAINTIES[owner.certainty]),
         clause(owner.how, language),
@@ -107,6 +111,11 @@ def reading_of(result: AuditResult, language: Language) -> Reading:
         clause(result.as_of_how, language),
         result.version,
     )
+
+
+def _note_view(note: Note, language: Language) -> NoteView:
+    sentence = fit_text(note_text(note, language), _LONGEST_NOTE)
+    return NoteView(fit_text(note.source), note.level, sentence)
 
 
 def _groups(

@@ -56,7 +56,11 @@ def test_filter_by_class(opened: Open, result: AuditResult, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "rank"), [("prune", "prune_rank"), ("reconnect", "reconnect_rank")]
+    ("name", "rank"),
+    [
+        ("prune", "prune_rank"),
+        ("reconnect", "reconnect_rank"),
+    ],
 )
 def test_lists_come_in_their_order(opened: Open, result: AuditResult, name: str, rank: str) -> None:
     """A list shows its people, the first first; equals may change places."""
@@ -93,6 +97,57 @@ def test_map_cell_filters_and_releases(opened: Open, result: AuditResult) -> Non
     page.keyboard.press("Enter")
 
     assert (" of " in filtered, shown(page)) == (True, f"{len(result.people)} people")
+
+
+@pytest.mark.parametrize(
+    ("part", "pressed"),
+    [
+        ("svg.shares g[data-filter]", "meaningful"),
+        ("#figure-connections g[data-filter]", "connected in"),
+        ("#figure-messages g[data-filter]", "wrote to"),
+    ],
+)
+def test_bars_filter_the_table(opened: Open, part: str, pressed: str) -> None:
+    """The part of a bar shows the people it stands for, as many as it says."""
+    page = opened()
+    bar = page.locator(part).first
+    bar.click()
+    chosen = page.locator("#chips").inner_text() + page.input_value("#filter-class")
+    said = int((bar.get_attribute("aria-label") or "0").rsplit(": ", 1)[1])
+    filtered = page.locator("#people").get_attribute("aria-rowcount")
+
+    assert pressed in chosen
+    assert bar.get_attribute("aria-pressed") == "true"
+    if "messages" not in part:  # there it is messages that are counted
+        assert filtered == str(said + 1)
+
+
+def test_change_leads_to_its_person(opened: Open, result: AuditResult) -> None:
+    """A name under Since last time opens the person's row; Show all shows everyone of a kind."""
+    page = opened()
+    comparison = result.comparison
+    assert comparison is not None
+    link = page.locator("#since a").first
+    name = link.inner_text()
+    link.click()
+    opened_name = page.locator("#rows tr.open .who").inner_text()
+    page.locator('[data-filter*="change"]').first.click()
+
+    assert (opened_name, shown(page)) == (
+        name,
+        f"{comparison.count('new')} of {len(result.people)} people",
+    )
+
+
+def test_first_line_is_in_the_language_last_used(opened: Open) -> None:
+    """A card and its open row tell the first line in the person's language, not the page's."""
+    page = opened()
+    card = page.locator(".person:has(.opener[lang=de])").first
+    line = card.locator(".opener").inner_text()
+    card.locator("[data-show]").click()
+
+    assert line in page.locator(".detail .says").all_inner_texts()
+    assert page.locator(".opener[lang=en]").count() == 0
 
 
 def test_sort_by_keyboard(opened: Open, result: AuditResult) -> None:
