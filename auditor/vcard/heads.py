@@ -4,11 +4,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from auditor.vcard.encodings import decode_quoted_printable
+
 _NAME = re.compile(r"[ \t]*+(?:([A-Za-z0-9_-]++)\.)?+([A-Za-z0-9_/-]++)[ \t]*+(?=;|\Z)")
 _QUOTED_SEGMENT = re.compile(r';((?:[^;"]++|"[^"]*+")*+)')
 _VALUE = re.compile(r'(?:[^,"]++|"[^"]*+")*+')
 _END = re.compile(r'(?:[^":]++|"[^"]*+")*+:')
 _PARAMETER_NAME = re.compile(r"[A-Za-z0-9_-]+\Z")
+_CUSTOM_TYPE = re.compile(r"X-CUSTOM\((?:[A-Z]+=[A-Z0-9-]+,)*([^,()]+)\)\Z", re.IGNORECASE)
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
 _ENCODINGS = {
@@ -35,6 +38,9 @@ class Head(NamedTuple):
         parameters: all others but ENCODING and CHARSET, names in capitals.
         encoding: `quoted-printable`, `base64` or "".
         charset: CHARSET as written.
+        spelling: the name as written where it is a program's own (`X-ABLabel`), fit for
+            any version and spelt otherwise than `name`; else "". Programs tell these apart
+            by case although the format does not.
     """
 
     group: str
@@ -43,6 +49,7 @@ class Head(NamedTuple):
     parameters: Parameters = ()
     encoding: str = ""
     charset: str = ""
+    spelling: str = ""
 
     def parameter(self, name: str) -> str:
         """Return the first value of a parameter, "" where there is none."""
@@ -82,11 +89,13 @@ def parse_head(head: str) -> Head | None:
     if name in _SCHEMES:
         return None
     rest = head[named.end() :]
-    return (
+    read = (
         _with_parameters(named[1] or "", name, _segments(rest))
         if rest
         else Head(named[1] or "", name)
     )
+    own = name.startswith("X-") and named[2] != name and named[2].upper() == name
+    return read._replace(spelling=named[2]) if own else read
 
 
 def _segments(rest: str) -> list[str]:
@@ -125,11 +134,20 @@ def _parameter(segment: str) -> tuple[str, list[str]]:
     key, equals, rest = segment.partition("=")
     key = key.strip()
     if not equals or not _PARAMETER_NAME.match(key):
-        bare = segment.strip().strip('"')
+        bare = _custom_type(segment.strip().strip('"'))
         if bare.upper() in _BARE_ENCODINGS:
             return "ENCODING", [bare]
         return ("VALUE", ["uri"]) if bare.upper() in {"URL", "URI"} else ("TYPE", [bare])
     return key.upper().replace("_", "-"), [_plain(value) for value in _values(rest)]
+
+
+def _custom_type(bare: str) -> str:
+    """Return a type, one that Android wraps up (`X-CUSTOM(…,=57=65=67)`) as `X-Weg`."""
+    found = _CUSTOM_TYPE.match(bare)
+    if not found:
+        return bare
+    label = decode_quoted_printable(found[1]).text if "QUOTED" in bare.upper() else found[1]
+    return f"X-{label.replace(',', ' ')}"
 
 
 def _values(rest: str) -> list[str]:

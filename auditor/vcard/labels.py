@@ -11,7 +11,7 @@ _SAME = {
     "mobile": "mobile cell cellular iphone mobil handy mobiltelefon mobilnummer",
     "home": "home privat private zuhause personal heim",
     "work": "work business arbeit geschaftlich geschaeftlich buro buero dienstlich office firma",
-    "fax": "fax homefax workfax otherfax x-home-fax x-work-fax telefax privatfax",
+    "fax": "fax homefax workfax otherfax home-fax work-fax telefax privatfax",
     "pager": "pager beeper",
     "main": "main zentrale haupt",
     "other": "other andere sonstige weitere",
@@ -32,9 +32,13 @@ def own_label(written: str) -> str:
 
 @lru_cache(maxsize=1024)
 def label_of(types: tuple[str, ...]) -> str:
-    """Return the label that TYPE values make: the most telling one, "" where none tells."""
-    known = {_LABELS.get(_bare(kind), "") for kind in types}
-    return next((label for label in _STRONGEST if label in known), "")
+    """Return the label that TYPE values make: the most telling one, "" where none tells.
+
+    A type of the owner's own (`X-Verein`) is told without its mark.
+    """
+    known = {_LABELS.get(_bare(kind.removeprefix("x-")), "") for kind in types}
+    own = (kind[2:] for kind in types if kind.startswith("x-") and not kind[-1].isdigit())
+    return next((label for label in _STRONGEST if label in known), "") or next(own, "")
 
 
 @lru_cache(maxsize=1024)

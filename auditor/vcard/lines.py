@@ -104,6 +104,8 @@ def _is_base64(block: bytes) -> bool:
     """Return whether lines go on with the property before: all indented, or all bare base64."""
     view = np.frombuffer(block, dtype=np.uint8)
     starts = view[np.flatnonzero(view == _NEWLINE) + 1]
+    if not block.isascii():
+        return False
     if block[0] in _INDENTS and ((starts == _INDENTS[0]) | (starts == _INDENTS[1])).all():
         return True
     blank_line = b"\n\r" in block or b"\n\n" in block

@@ -49,7 +49,8 @@ def component(card: Card) -> Component:
     Name and Address (a list of lists where they have more parts than those),
     ORG, NICKNAME and CATEGORIES as lists. A line whose `encoded` is true holds
     its value with the escapes of vCard 3.0: its structure is not known. Their
-    `lineNumber` is the place in the card, from 0. VERSION is not among them.
+    `lineNumber` is the place in the card, from 0; `spelling` is there where a
+    name is to be written otherwise than `name`. VERSION is not among them.
     """
     return assemble(content_line(line, place) for place, line in enumerate(properties(card)))
 
@@ -78,7 +79,7 @@ def content_line(line: Line, place: int = 0) -> ContentLine:
         types += [kind] if kind and kind not in types else []
     if types:
         parameters.insert(0, ["TYPE", *types])
-    return vobject().base.ContentLine(
+    made = vobject().base.ContentLine(
         head.name,
         parameters,
         value,
@@ -87,6 +88,9 @@ def content_line(line: Line, place: int = 0) -> ContentLine:
         isNative=native,
         lineNumber=place,
     )
+    if head.spelling:
+        made.spelling = head.spelling
+    return made
 
 
 def new_line(

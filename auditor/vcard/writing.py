@@ -76,7 +76,8 @@ def _boundary(data: bytes, end: int) -> int:
 
 
 def _written(line: ContentLine, version: str) -> str:
-    name = f"X-{line.name}" if line.name in _UNKNOWN[version] else line.name
+    written = getattr(line, "spelling", line.name)
+    name = f"X-{line.name}" if line.name in _UNKNOWN[version] else written
     head = f"{line.group}.{name}" if line.group else name
     parameters = {key: list(values) for key, values in line.params.items()}
     value = value_of(line)

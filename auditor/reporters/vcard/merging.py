@@ -17,6 +17,11 @@ _ONCE = frozenset(
 _COMPANIONS = frozenset({"X-ABLABEL", "X-ABADR"})
 """Properties that say something about the other lines of their group."""
 
+_SINGLE = frozenset({"ENCODING", "VALUE", "MEDIATYPE", "PREF", "ALTID"})
+"""Parameters that have one value; of all others equal lines unite theirs."""
+
+_PREFERRED = ("TYPE", "pref")
+
 _LISTS = frozenset({"NICKNAME", "CATEGORIES"})
 
 
@@ -119,13 +124,11 @@ class _Merged:
     def _unite(self, kept: ContentLine, line: ContentLine) -> None:
         """Give the kept one of two equal lines what only the other says."""
         for key, values in line.params.items():
-            if key == "TYPE":
-                own = kept.params.setdefault("TYPE", [])
-                own += [kind for kind in values if kind not in own and kind != "pref"]
-                if not own:
-                    del kept.params["TYPE"]
-            else:
-                kept.params.setdefault(key, list(values))
+            own = kept.params.setdefault(key, [])
+            if key not in _SINGLE or not own:
+                own += [each for each in values if each not in own and (key, each) != _PREFERRED]
+            if not own:
+                del kept.params[key]
         if kept.name == "TEL" and line.value.startswith("+") and not kept.value.startswith("+"):
             kept.value = line.value
 

@@ -77,15 +77,15 @@ def test_groups_do_not_clash(audit: Audit) -> None:
     right = card(*NAME, "item1.TEL:2", "item1.X-ABLabel:Hof", "item3.TEL:1", "item3.X-ABLabel:Boot")
     assert [
         *NAME,
-        *("item1.TEL:1", "item2.URL:http://a.example", "item1.X-ABLABEL:Boot"),
-        *("item4.TEL:2", "item4.X-ABLABEL:Hof"),
+        *("item1.TEL:1", "item2.URL:http://a.example", "item1.X-ABLabel:Boot"),
+        *("item4.TEL:2", "item4.X-ABLabel:Hof"),
     ] == merged(audit, left, right)
 
 
 def test_the_label_of_an_equal_number_is_taken_over(audit: Audit) -> None:
     """A label that only the second card has moves to the number of the first."""
     right = card(*NAME, "item1.TEL:1", "item1.X-ABLabel:Boot")
-    assert [*NAME, "item2.TEL:1", "item2.X-ABLABEL:Boot"] == merged(
+    assert [*NAME, "item2.TEL:1", "item2.X-ABLabel:Boot"] == merged(
         audit, card(*NAME, "TEL:1"), right
     )
 
