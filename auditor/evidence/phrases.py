@@ -57,6 +57,7 @@ class PhraseReader:
         self._vocabulary = frozenset(word for entry in entries for word in entry.split())
         self._telling = self._vocabulary | self._role_closers
         self.sieve = PhraseSieve(
+            tuple(self._list_of),
             self._vocabulary,
             self._rest,
             (

@@ -1,4 +1,4 @@
-"""Sets aside, all at once, the texts that have too many words of their own to be a phrase."""
+"""Sets aside, all at once, the texts that hold no phrase or too many words of their own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,14 +31,16 @@ class Explained:
 
 @dataclass(frozen=True)
 class PhraseSieve:
-    """Tells which texts may be a one-click phrase by counting the words that no list knows.
+    """Tells which texts may be a one-click phrase by the words that the lists know.
 
     Attributes:
+        phrases: the folded phrases; a text has to hold one.
         known: every word of every list.
         rest: how many unknown words a phrase may hold.
         explained: the words that allow it more.
     """
 
+    phrases: tuple[str, ...]
     known: frozenset[str]
     rest: int
     explained: tuple[Explained, ...]
@@ -58,12 +60,30 @@ class PhraseSieve:
         words = _Words.of(small)
         unknown = words.pairs(~_among(words.distinct, self.known)[words.codes])
         excess = np.bincount(unknown // words.size, minlength=len(small)) - self._allowed(words)
-        passing = excess[texts] <= 0
-        open_ = np.flatnonzero(~passing)
+        passing = self._begun(words)[texts]
+        open_ = np.flatnonzero(passing & (excess[texts] > 0))
         called = _Words.of(pa.array(names, type=pa.large_string()))
         found = _found(unknown, words, called, texts[open_], named[open_])
         passing[open_] = found >= excess[texts[open_]]
         return passing
+
+    def _begun(self, words: "_Words") -> Flags:
+        """Return which texts hold the first two words of a phrase, one behind the other."""
+        starts = {tuple(phrase.split()[:2]) for phrase in self.phrases}
+        whole = frozenset(start[0] for start in starts if len(start) == 1)
+        first, second = (
+            words.codes_of([start[place] for start in sorted(starts) if len(start) > 1])
+            for place in (0, 1)
+        )
+        both = np.sort((first * words.size + second)[(first >= 0) & (second >= 0)])
+        held = _among(words.distinct, whole)[words.codes]
+        begins = np.isin(np.arange(words.size), first)[words.codes[:-1]]
+        at = np.flatnonzero(begins & (words.texts[:-1] == words.texts[1:]))
+        followed = words.codes[at] * words.size + words.codes[at + 1]
+        held[at[np.isin(followed, both)]] = True
+        begun = np.zeros(words.count, dtype=bool)
+        begun[words.texts[held]] = True
+        return begun
 
     def _allowed(self, words: "_Words") -> Numbers:
         """Return how many unknown words each text may hold."""
@@ -111,6 +131,12 @@ class _Words:
     def size(self) -> int:
         return max(len(self.distinct), 1)
 
+    def codes_of(self, words: Sequence[str]) -> Numbers:
+        """Return the number of each word; -1 for one that stands in none of the texts."""
+        sought = pa.array(words, type=self.distinct.type)
+        codes: Numbers = pc.index_in(sought, value_set=self.distinct).fill_null(-1).to_numpy()
+        return codes.astype(np.int64)
+
     @property
     def from_end(self) -> Numbers:
         """How many words from its text's end each word stands; the last one is 1."""
@@ -128,7 +154,7 @@ def _found(
     unknown: Numbers, words: _Words, called: _Words, texts: Numbers, named: Numbers
 ) -> Numbers:
     """Return how many unknown words of each text are words of the name that goes with it."""
-    code = pc.index_in(called.distinct, value_set=words.distinct).fill_null(-1).to_numpy()
+    code = words.codes_of(called.distinct)
     distinct = np.flatnonzero(code[called.codes] >= 0)
     starts = np.searchsorted(called.texts[distinct], np.arange(called.count + 1))
     lengths = np.diff(starts)[named]
