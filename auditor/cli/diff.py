@@ -1,49 +1,60 @@
 """`auditor diff`: what changed between two audits."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
+from auditor.cli.language import LANGUAGES, language_of
 from auditor.cli.privacy import privacy_of
-from auditor.forms import printable
+
+FORMATS = ("text", "markdown", "json")
 
 
 @click.command()
 @click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
 @click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
-def diff(old: Path, new: Path) -> None:
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    show_default=True,
+    help="How to print it; json is for scripts, the same in every language.",
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language; default: yours.")
+def diff(old: Path, new: Path, format_name: str, lang: str | None) -> None:
     """Show what changed between two audits.
 
     OLD and NEW are an audit.json or the folder it is in. People are found
-    again by their profile, e-mail and phone, also when one of these changed.
-    In CI (CI=true) their names are invented ones.
+    again by their profile, e-mail and phone, also when one of these changed,
+    and by the day they connected. In CI (CI=true) their names are invented ones.
 
+    \b
+    json is an object of
+      shape      1
+      old_as_of, new_as_of   days, YYYY-MM-DD
+      counts     every kind of change with its number
+      changes    a list of {change, person_id, old_person_id, name, was, now};
+                 was and now are classes, employers, names or rule ids
     \b
     For example:
       auditor diff audits/2026-01 audits/2026-07
+      auditor diff audits/2026-01 audits/2026-07 --format markdown --lang de
+    \b
+    Exit codes: 0 done, 4 an audit is damaged, of another version or of
+    another person's contacts.
     """  # noqa: D301 - \b is click's mark for lines it must not wrap
     from auditor.model.codec import read_result  # noqa: PLC0415 - late: it imports pandas
-    from auditor.model.comparison import CHANGE_KINDS  # noqa: PLC0415
+    from auditor.reporters import changes  # noqa: PLC0415
 
+    newer = read_result(new)
     privacy = privacy_of(None)
-    comparison = privacy.comparison(read_result(old), read_result(new))
-    click.echo(f"From {comparison.old_as_of} to {comparison.new_as_of}")
-    changes = comparison.changes.to_dict("records")
-    if not changes:
-        click.echo("Nothing changed.")
-    for kind, words in CHANGE_KINDS.items():
-        rows = [change for change in changes if change["change"] == kind]
-        if rows:
-            click.echo(click.style(f"\n{len(rows)} {words}", bold=True))
-            for line in _lines(rows):
-                click.echo(line)
+    comparison = privacy.comparison(read_result(old), newer)
+    if format_name == "json":
+        click.echo(changes.as_json(comparison))
+    else:
+        lines = {"text": changes.as_text, "markdown": changes.as_markdown}[format_name]
+        for line in lines(comparison, newer.rulebook, language_of(lang)):
+            click.echo(line)
     if privacy.warning():
         click.echo(f"auditor: {privacy.warning()}", err=True)
-
-
-def _lines(rows: list[dict[Any, Any]]) -> Iterator[str]:
-    for row in rows:
-        states = " -> ".join(printable(row[side]) for side in ("was", "now") if row[side])
-        yield f"  {printable(row['name'])}" + (f"  ({states})" if states else "")
