@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from sample_data.network.eras import ERAS
+from sample_data.network.kinds import Kind
 from sample_data.network.packing import Packed, pack
 from sample_data.network.truth import truth
 from sample_data.network.world import Plan, build
@@ -13,7 +14,14 @@ SEED = 20260314
 ERA = "2026-03"
 
 
-def make(era_id: str = ERA, seed: int = SEED, *, size: int = 400, secret: str = "") -> Packed:
+def make(
+    era_id: str = ERA,
+    seed: int = SEED,
+    *,
+    size: int = 400,
+    secret: str = "",
+    further: tuple[Kind, ...] = (),
+) -> Packed:
     """Return an invented network in the formats of an era (see `eras.ERAS`)."""
     era = ERAS[era_id]
     plan = Plan(
@@ -23,6 +31,7 @@ def make(era_id: str = ERA, seed: int = SEED, *, size: int = 400, secret: str = 
         email_share=0.5 if era.oldest else 0.02,
         namesakes_talk=era.addresses,
         secret=secret,
+        further=further,
     )
     return pack(build(plan), era)
 

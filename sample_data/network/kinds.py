@@ -29,6 +29,7 @@ class Kind:
         share: of 400 connections, how many are of this kind.
         flags: marked rules that must speak.
         known_answer: it is one of the known answers.
+        role: they stand with the employer of the owner's role of this number.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Kind:
     share: int
     flags: tuple[str, ...] = ()
     known_answer: bool = True
+    role: int | None = None
 
 
 def _confidant(scene: Scene) -> History:

@@ -38,6 +38,7 @@ class Plan:
         size: about how many connections.
         email_share: share of connections whose address LinkedIn exports.
         namesakes_talk: namesakes write messages; only addresses tell them apart.
+        further: kinds of contacts beside those of the sample.
         secret: a word put into every message that is no one-click phrase.
     """
 
@@ -47,6 +48,7 @@ class Plan:
     email_share: float = 0.05
     namesakes_talk: bool = True
     secret: str = ""
+    further: tuple[Kind, ...] = ()
 
 
 def owner_of(language: str = "de") -> Identity:
@@ -94,6 +96,8 @@ def build(plan: Plan) -> World:
         people += [casting.cast(kind) for _ in range(round(kind.share * plan.size / 420))]
     people += [casting.recent(position) for position in range(_RECENT)]
     people += casting.namesakes()
+    for kind in plan.further:
+        people += [casting.cast(kind) for _ in range(kind.share)]
     pending = [
         (inventor.person(9000 + n), Invitation(casting.moment(rng.randint(3, 350)), n % 5 > 0))
         for n in range(15)
@@ -138,6 +142,8 @@ class _Casting:
         """Return a new connection of a kind."""
         self.count += 1
         identity = self.inventor.person(self.count, language, name)
+        if kind.role is not None:
+            identity = replace(identity, company=self.roles[kind.role].company)
         voice = Voice(self.rng, identity.language, identity.given, self.plan.secret)
         history = kind.build(Scene(self.rng, voice, self.plan.as_of, self.roles, planted))
         if history.messages and not planted and happens(self.rng, 0.1):

@@ -11,6 +11,7 @@ from auditor.engine import load
 from auditor.model.options import AuditOptions
 from auditor.pipeline import audit
 from sample_data.make import make
+from sample_data.network.rarer_kinds import RARER_KINDS
 from sample_data.network.resaved import resaved
 from tests.acceptance.audited import Audited
 
@@ -29,7 +30,7 @@ def audited(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """An audited network; every test that takes it runs once for each era."""
     name = str(request.param)
     folder = tmp_path_factory.mktemp("network")
-    packed = make(name[:7], NETWORKS[name], secret=PLANTED_WORD)
+    packed = make(name[:7], NETWORKS[name], secret=PLANTED_WORD, further=RARER_KINDS)
     if "Excel" in name:
         packed = resaved(packed)
         packed.write_unpacked(folder)

@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pandas as pd
+import pytest
 
+from sample_data.network.flags import FLAGS, decided_flags
 from sample_data.network.truth import counted, pairs
 from tests.acceptance.audited import Audited
 
@@ -75,28 +77,25 @@ def test_messages_are_counted(audited: Audited) -> None:
 
 
 def test_classes(audited: Audited) -> None:
-    """At least 97 % of the classes are right."""
+    """At least 99 % of the classes are right."""
     judged = [person for person in audited.people if person.expected.verdict]
     wrong = []
-    confusion: Counter[tuple[str, str]] = Counter()
     for person in judged:
         said = audited.judged(person)
-        confusion[person.expected.verdict, said.get("class", "")] += 1
         if said.get("class") != person.expected.verdict:
             axes = (said.get("bond"), said.get("pulse"))
             wrong.append((person.kind, person.expected.verdict, said.get("class"), axes))
-    print("confusion:", dict(confusion))  # noqa: T201 - pytest shows it where the bound fails
-    assert share(wrong, len(judged)) >= 0.97
+    assert share(wrong, len(judged)) >= 0.99
 
 
 def test_no_class_is_neglected(audited: Audited) -> None:
-    """Each class is found and found rightly for at least 95 % of its people."""
+    """Each class has an F1 of at least 0.98."""
     for verdict in ("meaningful", "dormant", "business-card-only"):
         expected = {p.identity.id for p in audited.people if p.expected.verdict == verdict}
         decided = {p.identity.id for p in audited.people if p.expected.verdict}
         said = {p.identity.id for p in audited.people if audited.judged(p).get("class") == verdict}
-        assert len(expected & said) / len(expected) >= 0.95
-        assert len(expected & said) / len(said & decided) >= 0.95
+        both = len(expected & said)
+        assert 2 * both / (len(expected) + len(said & decided)) >= 0.98
 
 
 def test_confidence(audited: Audited) -> None:
@@ -148,23 +147,28 @@ def test_unsure_pairs_are_shown(audited: Audited) -> None:
     assert share(wrong, len(unsure)) >= 0.8
 
 
-def test_flags(audited: Audited) -> None:
-    """Each marked rule and finding speaks where it must, and not where it must not."""
-    wrong = [
-        (person.kind, flag, person.identity.name)
-        for person in audited.people
-        for flag in person.expected.flags
-        if flag not in _spoken(audited.judged(person))
-    ]
-    must = sum(len(person.expected.flags) for person in audited.people)
-    assert share(wrong, must) >= 0.95
-    invented = [
-        (person.kind, flag, person.identity.name)
-        for person in audited.people
-        for flag in person.expected.flags_never
-        if flag in _spoken(audited.judged(person))
-    ]
-    assert invented == []
+@pytest.mark.parametrize("flag", FLAGS)
+def test_flag(audited: Audited, flag: str) -> None:
+    """Each marked rule and finding has a precision of 0.98 and a recall of 0.95 at least."""
+    decided = decided_flags(audited.packed.world, audited.lines)
+    counts: Counter[tuple[bool, bool]] = Counter()
+    for person in audited.people:
+        wanted = decided[person.identity.id].get(flag)
+        if wanted is None:
+            continue
+        said = flag in _spoken(audited.judged(person))
+        counts[wanted, said] += 1
+        if wanted != said:
+            print("wanted:" if wanted else "not wanted:", person.kind, person.identity.name)  # noqa: T201 - as above
+    right, missed, invented = counts[True, True], counts[True, False], counts[False, True]
+    assert right >= 0.98 * (right + invented)
+    assert right >= 0.95 * (right + missed)
+
+
+def test_every_flag_is_measured(audited: Audited) -> None:
+    """No marked rule and no finding of the shipped packs is left out of what is measured."""
+    effects = {rule.id: rule.effect for rule in audited.result.rulebook.rules}
+    assert set(FLAGS) == {name for name, effect in effects.items() if effect in ("mark", "finding")}
 
 
 def _spoken(said: dict[str, object]) -> set[str]:

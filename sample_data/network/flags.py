@@ -1,0 +1,130 @@
+"""What each marked rule and finding must say about a person, as the construction decides it.
+
+Nothing here is taken from the auditor: the bounds are those of the written
+definitions, and whoever is near one is left open.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sample_data.network.kinds import FROM_ME, FROM_THEM, STATUS, SURVIVED
+from sample_data.network.model import Line, Person, World
+from sample_data.network.rarer_kinds import COLLEAGUE, COOLING, FORMER_COLLEAGUE, GIVES_FIRST
+
+FINDINGS = (
+    *("name/placeholder", "phone/invalid", "email/malformed"),
+    *("employment/outdated", "card/empty", "card/stale", "employment/changed"),
+)
+_HALF, _POSSIBLE = "name/incomplete", "duplicate/possible"
+FLAGS = (
+    *FINDINGS,
+    *(_HALF, _POSSIBLE, FROM_THEM, FROM_ME, STATUS, SURVIVED),
+    *(COOLING, GIVES_FIRST, COLLEAGUE, FORMER_COLLEAGUE),
+)
+_FEW, _SEVERAL, _NEARLY_ALL = 3, 5, 0.9
+_SOON = dt.timedelta(days=180)
+
+
+def decided_flags(
+    world: World, lines: Mapping[str, Sequence[Line]]
+) -> Mapping[str, Mapping[str, bool]]:
+    """Return for each person's id which flags must speak; those left out are left open.
+
+    Args:
+        world: the whole world, those of the address book too.
+        lines: the records about each person, by their id.
+    """
+    named = Counter(key for person in world.people for key in _name_keys(person))
+    return {
+        person.identity.id: _of(
+            person, lines.get(person.identity.id, ()), world, alone=_alone(person, named)
+        )
+        for person in world.people
+    }
+
+
+def _of(person: Person, lines: Sequence[Line], world: World, *, alone: bool) -> dict[str, bool]:
+    must = set(person.expected.flags)
+    namesake = "namesake" in person.kind
+    decided = {
+        STATUS: STATUS in must,
+        GIVES_FIRST: _gives_first(person),
+        **{flag: flag in must for flag in FINDINGS},
+        "card/empty": person.kind == "impossible number",
+        **_colleagues(person, world),
+        **_cooling(person, world),
+    }
+    if not namesake:
+        decided |= _one_sided(person)
+    if SURVIVED in {*must, *person.expected.flags_never}:
+        decided[SURVIVED] = SURVIVED in must
+    if _HALF in must or all(_whole_name(line, person) for line in lines):
+        decided[_HALF] = _HALF in must
+    if _POSSIBLE in must or (len(lines) == 1 and alone):
+        decided[_POSSIBLE] = _POSSIBLE in must
+    return decided
+
+
+def _name_keys(person: Person) -> set[tuple[str, str]]:
+    """Return the initial with each part of the family name: whom another may be taken for.
+
+    Some card may say "S. Reetmeyer" or bear a maiden name, and is then rightly
+    shown as perhaps the same.
+    """
+    identity = person.identity
+    parts = identity.family.replace("-", " ").split() or [""]
+    return {(identity.given[:1], part) for part in (*parts, identity.maiden)}
+
+
+def _alone(person: Person, named: Mapping[tuple[str, str], int]) -> bool:
+    """Return whether nothing could make them look like another, no number that they share."""
+    if person.kind in ("family", "colleague in the book", "member of the choir"):
+        return False
+    return all(named[key] == 1 for key in _name_keys(person))
+
+
+def _one_sided(person: Person) -> dict[str, bool]:
+    """Three or more one way and none the other, or nine tenths of at least five."""
+    theirs = sum(not message.from_me for message in person.history.messages)
+    mine = len(person.history.messages) - theirs
+
+    def one_sided(many: int, few: int) -> bool:
+        share = many / (many + few) if many else 0.0
+        return (many >= _FEW and few == 0) or (many >= _SEVERAL and share >= _NEARLY_ALL)
+
+    return {FROM_THEM: one_sided(theirs, mine), FROM_ME: one_sided(mine, theirs)}
+
+
+def _gives_first(person: Person) -> bool:
+    praise = sorted(person.history.recommendations, key=lambda one: one.at)
+    return bool(praise) and not praise[0].from_me
+
+
+def _colleagues(person: Person, world: World) -> dict[str, bool]:
+    """Return whom the employer they tell LinkedIn makes a colleague, now or formerly."""
+    company = person.written.company if person.written else ""
+    current = {role.company for role in world.roles if role.finished_on is None}
+    former = {role.company for role in world.roles} - current
+    return {COLLEAGUE: company in current, FORMER_COLLEAGUE: company in former}
+
+
+def _cooling(person: Person, world: World) -> dict[str, bool]:
+    """Cooling: alive, but nearly as long silent as it may; left open in between."""
+    if COOLING in person.expected.flags:
+        return {COOLING: True}
+    last = max((message.at for message in person.history.messages), default=None)
+    if person.expected.verdict != "meaningful" or last is None:
+        return {COOLING: False}
+    return {COOLING: False} if world.as_of - last.date() < _SOON else {}
+
+
+def _whole_name(line: Line, person: Person) -> bool:
+    """Return whether a record shows the whole name, after Excel's cp1252 too."""
+    if person.kind in ("placeholder", "half a name"):
+        return False
+    if not line.file.endswith(".vcf") and person.written:
+        first = person.written.first.strip()
+        if not person.written.plain or any(letter > "\uffff" for letter in first[:1]):
+            return False
+    return "initial" not in line.variant
