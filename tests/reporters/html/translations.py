@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import auditor.cli
+import auditor.reporters.changes
 import auditor.reporters.markdown
 from auditor.reporters.html.catalogue import all_messages
 from auditor.reporters.html.templates import environment
@@ -26,6 +27,7 @@ FOLDER = shipped("reports") / "translations" / "de" / "LC_MESSAGES"
 SUMMARIES = (
     Path(auditor.cli.__file__).with_name("summary.py"),
     Path(auditor.reporters.markdown.__file__).with_name("parts.py"),
+    Path(auditor.reporters.changes.__file__),
 )
 PO, MO = FOLDER / f"{DOMAIN}.po", FOLDER / f"{DOMAIN}.mo"
 
@@ -44,8 +46,8 @@ def wanted() -> dict[str, str | tuple[str, str]]:
 
 
 def summary_messages() -> list[str]:
-    """Return what the summaries say: the literals of `say` and `heading`."""
-    calls = re.compile(r'\.(?:say|heading)\(\s*((?:"[^"]+"\s*)+)')
+    """Return what the summaries say: the literals of `say`, `heading`, `language.text`."""
+    calls = re.compile(r'(?:\.say|\.heading|\blanguage\.text)\(\s*((?:"[^"]+"\s*)+)')
     return [
         "".join(re.findall(r'"([^"]+)"', found))
         for path in SUMMARIES
