@@ -65,7 +65,9 @@ def _check(ctx: click.Context, request: AuditRequest) -> None:
     if not request.sources:
         raise click.MissingParameter(ctx=ctx, param=PARAMETERS["sources"])
     check_destination(request.out, request.sources, OUTPUTS)
-    check_baseline(request.fail_on, given=request.baseline is not None)
+    if request.history:
+        check_destination(request.history, request.sources, (), "--history")
+    check_baseline(request.fail_on, given=bool(request.baseline or request.history))
     if request.templates:
         from auditor.reporters import check_templates  # noqa: PLC0415
 
@@ -77,10 +79,14 @@ def _audited(request: AuditRequest, progress: "Progress") -> "AuditResult":
     from auditor import pipeline  # noqa: PLC0415 - late, as in `audit`
     from auditor.comparison import compare  # noqa: PLC0415
     from auditor.gates import judged_gates  # noqa: PLC0415
+    from auditor.history import recalled  # noqa: PLC0415
     from auditor.model.codec import read_result  # noqa: PLC0415
 
     earlier = read_result(request.baseline) if request.baseline else None
     result = pipeline.audit(_options(request, earlier), progress)
+    if request.history:
+        said = recalled(result, request.history, with_earlier=earlier is None)
+        result, earlier = said.result, earlier or said.earlier
     if earlier:
         result = replace(result, comparison=compare(earlier, result))
     return replace(result, gates=judged_gates(request.fail_on, result))
@@ -107,10 +113,10 @@ def _options(request: AuditRequest, earlier: "AuditResult | None") -> "AuditOpti
 def _written(
     request: AuditRequest, result: "AuditResult", privacy: Privacy, progress: "Progress"
 ) -> list[Path]:
-    """Write the outputs asked for and return their paths."""
-    from auditor.reporters import ReportOptions  # noqa: PLC0415 - late, as in `audit`
+    """Write the outputs asked for and return their paths; keep the result where it is asked."""
+    from auditor import history, reporters  # noqa: PLC0415 - late, as in `audit`
 
-    options = ReportOptions(
+    options = reporters.ReportOptions(
         language=language_of(request.lang),
         vcard_version=request.vcard_version,
         enrich=request.enrich,
@@ -118,4 +124,7 @@ def _written(
         progress=progress,
     )
     formats = request.format or DEFAULT_FORMATS
-    return write_outputs(result, request.out, formats, privacy, options)
+    written = write_outputs(result, request.out, formats, privacy, options)
+    if request.history:
+        reporters.write_files(request.history, history.files(result))
+    return written

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import PARAMETERS, SECTIONS, Option, OptionalValue
+from auditor.cli.options import PARAMETERS
+from auditor.cli.parameters import SECTIONS, Option, OptionalValue
 from auditor.configuration import (
     Configuration,
     find_configuration,

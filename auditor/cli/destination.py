@@ -10,14 +10,22 @@ from auditor.model.outputs import is_marked
 _ADVICE = "choose a folder of its own"
 
 
-def check_destination(out: Path, sources: Sequence[Path], names: Collection[str]) -> None:
+def check_destination(
+    out: Path, sources: Sequence[Path], names: Collection[str], option: str = "--out"
+) -> None:
     """See that a folder can take outputs of these names and is none of the sources.
+
+    Args:
+        out: the folder, there or not.
+        sources: files and folders that are read.
+        names: of the files that will be written.
+        option: that names the folder.
 
     Raises:
         UsageError: it is a file, cannot be written to, is or holds a source that would
             be overwritten, or lies in a source whose next reading would take it for one.
     """
-    place = f"--out {out}"
+    place = f"{option} {out}"
     if out.exists() and not out.is_dir():
         raise UsageError("is a file, not a folder", place=place, advice=_ADVICE)
     existing = next(folder for folder in (out, *out.absolute().parents) if folder.exists())

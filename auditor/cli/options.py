@@ -1,14 +1,15 @@
 """The options of `auditor audit`, declared once for the command line, its help and the file."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Literal, get_type_hints
 
 import click
 
 from auditor.cli.language import LANGUAGES
+from auditor.cli.parameters import Option, OptionalValue, Sources
 from auditor.model.gates import Gate
 
 FORMATS: Mapping[str, tuple[str, ...]] = {
@@ -21,7 +22,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
         "findings.csv",
         "records.csv",
     ),
-    "vcard": ("contacts.vcf",),
+    "vcard": ("contacts.vcf", "conflicts.csv"),
     "ics": ("keep-in-touch.ics",),
     "json": ("audit.json",),
     "markdown": ("summary.md",),
@@ -33,48 +34,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 
 DEFAULT_FORMATS = ("html", "csv", "vcard", "ics", "json")
 OUTPUTS = tuple(name for names in FORMATS.values() for name in names)
-SECTIONS = ("What to read", "How to judge", "What to compare", "What to write", "Other")
-"""The headings of --help, in their order."""
-
 _PATH = click.Path(path_type=Path)
-
-
-class Option(click.Option):
-    """An option that stands in a section of --help."""
-
-    def __init__(self, declarations: Sequence[str], *, section: str, **settings: Any) -> None:
-        """Hold the section beside what click knows."""
-        super().__init__(declarations, **settings)
-        self.section = section
-
-
-class OptionalValue(Option):
-    """An option that may stand alone or with a value joined by `=`, as `--redact=names`."""
-
-    def __init__(
-        self, declarations: Sequence[str], *, alone: str, others: Sequence[str], **settings: Any
-    ) -> None:
-        """Hold the value that it has where it stands alone."""
-        super().__init__(declarations, type=click.Choice([alone, *others]), **settings)
-        self.alone = alone
-        self.others = others
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Return its name and its help."""
-        del ctx
-        return f"{self.opts[0]}[={'|'.join(self.others)}]", self.help or ""
-
-
-class Sources(click.Argument):
-    """The SOURCE arguments; without any, those of the configuration file count."""
-
-    section = "What to read"
-
-    def consume_value(self, ctx: click.Context, opts: Any) -> Any:
-        """Return the sources and where they come from."""
-        if not opts.get(self.name):
-            opts = {name: value for name, value in opts.items() if name != self.name}
-        return super().consume_value(ctx, opts)
 
 
 def _gate(text: str) -> Gate:
@@ -181,6 +141,17 @@ class AuditRequest:
             metavar="AUDIT",
             type=_PATH,
             help="An earlier audit.json; says what changed since.",
+        ),
+    ]
+    history: Annotated[
+        Path | None,
+        Option(
+            ["--history"],
+            section="What to compare",
+            metavar="DIR",
+            type=_PATH,
+            help="Keep this audit in a folder, dated; tell the trend, and what changed since the "
+            "last one kept.",
         ),
     ]
     fail_on: Annotated[

@@ -7,7 +7,8 @@ import click
 
 from auditor.cli.configured import ConfiguredCommand
 from auditor.cli.destination import check_destination
-from auditor.cli.options import Option, parameters
+from auditor.cli.options import parameters
+from auditor.cli.parameters import Option
 from auditor.cli.privacy import in_ci
 from auditor.errors import UsageError
 from auditor.forms import printable

@@ -139,3 +139,31 @@ def test_prune_in_a_job_names_nobody(auditor: Run, monkeypatch: pytest.MonkeyPat
     assert "Olaf Muster" in auditor(*asked).stderr
     monkeypatch.setenv("CI", "true")
     _no_name(auditor(*asked).output)
+
+
+def test_history(auditor: Run) -> None:
+    """The first run starts green, the next is compared with the newest kept; both are kept."""
+    gate = ("--history", "kept", "--fail-on", "new", "--format", "json")
+    assert 0 == auditor("audit", "book.vcf", *gate, "--as-of", "2026-01-05").exit_code
+    outcome = auditor("audit", "book.vcf", "Connections.csv", *gate, "--as-of", "2026-02-05")
+    assert (1, "auditor: failed on new > 0 (it is 1)\n") == (outcome.exit_code, outcome.stderr)
+    assert "1 new" in outcome.stdout
+    kept = {path.name for path in Path("kept").iterdir()}
+    assert {"audit-2026-01-05.json", "audit-2026-02-05.json", ".gitignore"} == kept
+    refused = auditor("audit", "book.vcf", "--history", "book.vcf")
+    assert (2, True) == (refused.exit_code, "--history book.vcf: is a file" in refused.stderr)
+
+
+def test_history_in_the_file(auditor: Run) -> None:
+    """With history in the configuration, `auditor audit` alone is the whole monthly job."""
+    Path("auditor.toml").write_text(
+        'sources = ["book.vcf"]\nhistory = "kept"\nfail-on = ["gone"]\nformat = ["json"]\n',
+        encoding="utf-8",
+    )
+    assert 0 == auditor("audit", "--as-of", "2026-01-05").exit_code
+    Path("book.vcf").write_text(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hedwig Sandmann\r\nN:Sandmann;Hedwig;;;\r\n"
+        "TEL;TYPE=CELL:+49 152 28817386\r\nEND:VCARD\r\n",
+        encoding="utf-8",
+    )
+    assert 1 == auditor("audit", "--as-of", "2026-02-05").exit_code
