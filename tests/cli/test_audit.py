@@ -24,6 +24,7 @@ def test_every_output_of_the_contract_is_written(auditor: Callable[..., Result])
     assert names == {
         *("report.html", "contacts.csv", "prune.csv", "reconnect.csv", "duplicates.csv"),
         *("findings.csv", "records.csv", "contacts.vcf", "audit.json", ".gitignore"),
+        "conflicts.csv",
         "keep-in-touch.ics",
     }
     assert "Of 3 contacts" in outcome.stdout

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass
 
 from auditor.reporters.vcard.identities import Keys, identity
 from auditor.reporters.vcard.naming import KnownName, name_lines
@@ -25,7 +26,30 @@ _PREFERRED = ("TYPE", "pref")
 _LISTS = frozenset({"NICKNAME", "CATEGORIES"})
 
 
-def merge(cards: Sequence[Component], keys: Keys, known: KnownName) -> Component:
+@dataclass(frozen=True)
+class SetAside:
+    """A value that a card can hold only once, and the other one that it holds instead.
+
+    Attributes:
+        name: the property, such as BDAY.
+        kept: the value under that name, as it stands in the card.
+        set_aside: the value under X-MERGED- and that name.
+    """
+
+    name: str
+    kept: str
+    set_aside: str
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The one card of a person, and what could not stand in it under its own name."""
+
+    card: Component
+    set_aside: tuple[SetAside, ...]
+
+
+def merge(cards: Sequence[Component], keys: Keys, known: KnownName) -> Merged:
     """Return one card that holds what all cards of a person hold.
 
     Args:
@@ -37,15 +61,15 @@ def merge(cards: Sequence[Component], keys: Keys, known: KnownName) -> Component
     if len(others) > 1:  # nearly always there is but one, and writing a card takes long
         others.sort(key=write)  # whatever order they were read in
     ordered = [leading, *others]
-    merged = _Merged(keys)
+    union = _Union(keys)
     for line in name_lines(ordered, known):
-        merged.take(line)
+        union.take(line)
     for place, card in enumerate(ordered):
-        merged.take_card(card, place)
-    return assemble(merged.numbered())
+        union.take_card(card, place)
+    return Merged(assemble(union.numbered()), union.set_aside())
 
 
-class _Merged:
+class _Union:
     """The card being put together."""
 
     def __init__(self, keys: Keys) -> None:
@@ -56,6 +80,13 @@ class _Merged:
         self._companions: dict[tuple[str, str, Hashable], ContentLine] = {}
         self._groups: set[str] = set()
         self._items = 0
+        self._set_aside: list[tuple[ContentLine, str]] = []
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Return what could not stand under its own name."""
+        return tuple(
+            SetAside(first.name, value_of(first), value) for first, value in self._set_aside
+        )
 
     def take_card(self, card: Component, place: int) -> None:
         """Take in all lines of a card; its groups get names that no card before it uses."""
@@ -114,6 +145,7 @@ class _Merged:
             return first
         if not any(character.strip() for character in value_of(line).replace(";", "")):
             return first
+        self._set_aside.append((first, value_of(line)))
         parameters = [[key, *values] for key, values in line.params.items()]
         alias = vobject().base.ContentLine(
             f"{_ALIAS}{line.name}", parameters, value_of(line), line.group, encoded=True

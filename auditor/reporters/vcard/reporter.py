@@ -3,8 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import Rendered, ReportOptions
+from auditor.reporters.spreadsheets.cells import csv_bytes
 from auditor.reporters.vcard.enriching import (
     PERSON_COLUMNS,
     Person,
@@ -20,6 +23,8 @@ from auditor.vcard.model import component
 from auditor.vcard.writing import write, write_lines
 
 _FILE = "contacts.vcf"
+_CONFLICTS = "conflicts.csv"
+_CONFLICT_COLUMNS = ("person", "name", "property", "kept", "set_aside")
 _STEP = 200  # cards between two reports of progress
 
 
@@ -34,16 +39,21 @@ class VCardReporter:
     order in which they were read.
     """
 
-    files = (_FILE,)
+    files = (_FILE, _CONFLICTS)
 
     def render(self, result: AuditResult, options: ReportOptions) -> Iterator[Rendered]:
-        """Yield contacts.vcf, card by card.
+        """Yield contacts.vcf, card by card, and conflicts.csv.
+
+        A card has one birthday: where merged cards say two, both are in the
+        card, the second as X-MERGED-BDAY, and conflicts.csv lists it.
 
         Yields nothing for a result read from audit.json that had cards: they
         are not in it, and an address book written earlier must not be emptied.
         """
         if result.cards.record_ids or not (result.account["kind"] == "card").any():
-            yield _FILE, _Book(result, options).cards()
+            book = _Book(result, options)
+            yield _FILE, book.cards()
+            yield _CONFLICTS, book.conflicts()
 
 
 class _Book:
@@ -60,6 +70,7 @@ class _Book:
         merged = {person_id for person_id, ids in self._records.items() if len(ids) > 1}
         self._people = _people(result, None if options.enrich else merged)
         self._keys = _keys_by_person(result, merged)
+        self._conflicts: dict[str, list[tuple[str, ...]]] = {}
 
     def cards(self) -> Iterator[bytes]:
         """Yield the bytes of each card of the new address book."""
@@ -76,6 +87,16 @@ class _Book:
             for person_id, person in self._people.items():
                 if person_id not in self._records and person["name"]:
                     yield write(linkedin_card(person), self._options.vcard_version)
+
+    def conflicts(self) -> Iterator[bytes]:
+        """Yield a table of what merged cards say differently of which a card can hold but one."""
+        rows: list[tuple[str, ...]] = []
+        for person_id, record_ids in self._records.items():
+            if len(record_ids) > 1:
+                if person_id not in self._conflicts:  # these cards have not been written yet
+                    self._card_of(person_id, record_ids)
+                rows += self._conflicts[person_id]
+        yield from csv_bytes(pd.DataFrame(rows, columns=list(_CONFLICT_COLUMNS), dtype="str"))
 
     def _card_of(self, person_id: str, record_ids: Sequence[int]) -> bytes:
         if len(record_ids) == 1:
@@ -96,11 +117,15 @@ class _Book:
         ordered = sorted(record_ids, key=lambda record_id: (record_id != leading, record_id))
         cards = [component(read_card(self._result.cards.read(each))) for each in ordered]
         known = KnownName(*(str(person.get(part, "")) for part in ("name", "given", "family")))
-        card = merge(cards, self._keys.get(person_id, {}), known)
+        merged = merge(cards, self._keys.get(person_id, {}), known)
+        self._conflicts[person_id] = [
+            (person_id, known.name, each.name, each.kept, each.set_aside)
+            for each in merged.set_aside
+        ]
         if self._options.enrich and person:
-            for line in linkedin_lines(card, person):
-                card.add(line)
-        return write(card, self._options.vcard_version)
+            for line in linkedin_lines(merged.card, person):
+                merged.card.add(line)
+        return write(merged.card, self._options.vcard_version)
 
 
 def _owners(result: AuditResult) -> dict[int, str]:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditor.model.imported import NO_CARDS
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import ReportOptions
 from auditor.reporters.vcard import VCardReporter
+from tests.reporters.vcard.address_books import audited
 
 Audit = Callable[..., AuditResult]
 
@@ -33,9 +36,9 @@ LINKED = {
 def written(result: AuditResult, *, enrich: bool = False, vcard_version: str = "3.0") -> bytes:
     """Return contacts.vcf."""
     options = ReportOptions(vcard_version=vcard_version, enrich=enrich)
-    ((name, content),) = VCardReporter().render(result, options)
-    assert "contacts.vcf" == name
-    return b"".join(content)
+    files = dict(VCardReporter().render(result, options))
+    assert VCardReporter.files == tuple(files)
+    return b"".join(files["contacts.vcf"])
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
@@ -124,3 +127,58 @@ def test_the_same_result_gives_the_same_bytes(audit: Audit) -> None:
     """Rendering twice is the same."""
     result = audit(ODD + ERIKA + ERIKA, [[0], [2, 1]], {1: LINKED})
     assert written(result, enrich=True) == written(result, enrich=True)
+
+
+def test_what_a_card_holds_once_is_listed(audit: Audit) -> None:
+    """Two birthdays and a second name are in the card and in conflicts.csv, written alone too."""
+    first = ERIKA[:-11] + b"BDAY:1980-05-17\r\nEND:VCARD\r\n"
+    second = ERIKA[:-11].replace(b"Erika Muster", b"E. Muster") + b"BDAY:=1981\r\nEND:VCARD\r\n"
+    result = audit(first + second + ODD, [[0, 1], [2]], {0: {"name": "Erika Muster"}})
+    expected = (
+        "person,name,property,kept,set_aside\n"
+        "p-0,Erika Muster,BDAY,1980-05-17,'=1981\n"
+        "p-0,Erika Muster,FN,Erika Muster,E. Muster\n"
+    )
+    for written_before in (False, True):
+        (_, cards), (name, conflicts) = VCardReporter().render(result, ReportOptions())
+        if written_before:
+            assert b"X-MERGED-BDAY:=1981" in b"".join(cards)
+        assert ("conflicts.csv", expected) == (name, _sorted(b"".join(conflicts).decode()))
+
+
+def _sorted(table: str) -> str:
+    head, *rows = table.splitlines(keepends=True)
+    return "".join([head, *sorted(rows)])
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.permutations(range(6)), st.sampled_from(["3.0", "4.0"]))
+def test_another_order_of_cards_gives_the_same_cards(order: list[int], version: str) -> None:
+    """Reordering the input changes nothing but the order of the output."""
+    person_of = (0, 0, 0, 1, 1, 2)
+    cards = [
+        ERIKA,
+        ERIKA.replace(b"FN:Erika", b"UID:2\r\nitem1.TEL:1\r\nitem1.X-ABLabel:Boot\r\nFN:E."),
+        ERIKA.replace(b"EMAIL", b"NOTE:x\r\nitem1.TEL:2\r\nitem1.X-ABLabel:Hof\r\nEMAIL"),
+        ODD,
+        GROUP.replace(b"group", b"individual"),
+        JUNK,
+    ]
+    people = [
+        sorted(
+            (order.index(card) for card in range(6) if person_of[card] == person),
+            key=order.__getitem__,
+        )
+        for person in range(3)
+    ]
+    before = _cards_in(
+        written(audited(b"".join(cards), [[0, 1, 2], [3, 4], [5]]), vcard_version=version)
+    )
+    after = _cards_in(
+        written(audited(b"".join(cards[card] for card in order), people), vcard_version=version)
+    )
+    assert before == after
+
+
+def _cards_in(book: bytes) -> list[bytes]:
+    return sorted(card.strip() for card in book.split(b"END:VCARD"))
