@@ -1,4 +1,4 @@
-// The payload: gzipped JSON in base 85, unpacked column by column when first asked for.
+// The payload: deflated JSON in base 85, unpacked column by column when first asked for.
 let data = null;
 const unpacked = new Map();
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=:?@^_`{|}~";
@@ -22,7 +22,7 @@ function bytesOf(text) {
 /** Read the payload; a browser without DecompressionStream keeps the page without scripts. */
 async function load() {
   const bytes = bytesOf(document.getElementById("payload").textContent.trim());
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   data = await new Response(stream).json();
   texts = data.texts;
 }
@@ -183,10 +183,12 @@ function sentence(rule, person) {
   return template.replace(/\{(\w+)\}/g, (_, name) => shown(valueOf(person, name), kindOf(name), name));
 }
 
-/** The key by which decisions.csv names a person: profile address or e-mail, else the person id. */
+/** The key by which decisions.csv names a person: profile address, e-mail or number, else the person id. */
 function keyOf(person) {
-  return column("id")[person] || linkOf(person) || column("emails")[person].split("; ")[0];
+  return column("id")[person] || linkOf(person) || first(column("emails")[person]) || first(column("phones")[person]);
 }
+
+const first = (cell) => cell.split("; ")[0];
 
 function linkOf(person) {
   let link = column("link")[person];

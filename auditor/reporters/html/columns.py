@@ -12,13 +12,14 @@ days from 1970-01-01, a flag 0 or 1.
 """
 
 import re
-from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 Packed = list[Any] | dict[str, Any]
+Numbers = np.ndarray[Any, np.dtype[Any]]
 
 LONGEST_TEXT = 240
 """Characters of a text that the page shows; a contact's name may be a novel."""
@@ -33,22 +34,39 @@ _UNFIT = re.compile(
 
 def pack(values: pd.Series) -> Packed:
     """Return a column of any of the tables' dtypes in a short form."""
-    return pack_plain(plain_values(values))
+    if _holds_texts(values):
+        codes, distinct = pd.factorize(values, use_na_sentinel=False)
+        return _packed(codes, fit_texts(distinct.tolist()))
+    codes, numbers = pd.factorize(_numbers(values), use_na_sentinel=False)
+    return _packed(codes, _listed(np.asarray(numbers)))
 
 
 def pack_plain(plain: list[Any]) -> Packed:
-    """Return a list of texts or numbers, None where missing, in a short form."""
-    if not plain:
+    """Return a list of texts or of whole numbers, None where missing, in a short form."""
+    number = {value: place for place, value in enumerate(dict.fromkeys(plain))}
+    codes = np.fromiter(map(number.__getitem__, plain), "int64", len(plain))
+    return _packed(codes, list(number))
+
+
+def pack_each(values: pd.Series, form: Callable[[Any], Any]) -> Packed:
+    """Return a column of texts in a short form, each distinct one as `form` makes it."""
+    codes, distinct = pd.factorize(values, use_na_sentinel=False)
+    return _packed(codes, [form(value) for value in distinct.tolist()])
+
+
+def _packed(codes: Numbers, distinct: list[Any]) -> Packed:
+    """Return the shortest form of values given as places in a list of distinct ones."""
+    if not len(codes):
         return []
-    counts = Counter(plain)
-    usual, most = counts.most_common(1)[0]
-    if most >= _MOSTLY * len(plain):
-        at = [place for place, value in enumerate(plain) if value != usual]
-        return {"all": usual, "at": steps(at), "v": [plain[place] for place in at]}
-    if isinstance(usual, str) and len(counts) <= _REPEATED * len(plain):
-        number = {value: place for place, value in enumerate(counts)}
-        return {"of": list(counts), "i": [number[value] for value in plain]}
-    return plain
+    counts = np.bincount(codes)
+    usual = int(counts.argmax())
+    if counts[usual] >= _MOSTLY * len(codes):
+        at = np.flatnonzero(codes != usual)
+        others = [distinct[code] for code in codes[at].tolist()]
+        return {"all": distinct[usual], "at": steps(at), "v": others}
+    if isinstance(distinct[usual], str) and len(distinct) <= _REPEATED * len(codes):
+        return {"of": distinct, "i": codes.tolist()}
+    return [distinct[code] for code in codes.tolist()]
 
 
 def steps(places: "list[int] | np.ndarray[Any, Any]") -> list[int]:
@@ -59,14 +77,7 @@ def steps(places: "list[int] | np.ndarray[Any, Any]") -> list[int]:
 
 def plain_values(values: pd.Series) -> list[Any]:
     """Return values as JSON knows them: texts, day numbers, 0 and 1, None where missing."""
-    kind = str(values.dtype)
-    if kind in ("str", "object"):
-        return fit_texts(values.tolist())
-    if kind.startswith("datetime"):
-        days = values.to_numpy().astype("datetime64[D]")
-        return _listed(days.astype("int64").astype("float64"), np.isnat(days))
-    numbers = values.astype("Float64").to_numpy(dtype="float64", na_value=np.nan)
-    return _listed(numbers, np.isnan(numbers))
+    return fit_texts(values.tolist()) if _holds_texts(values) else _listed(_numbers(values))
 
 
 def fit_texts(texts: list[str]) -> list[str]:
@@ -82,7 +93,20 @@ def fit_text(text: str, longest: int = LONGEST_TEXT) -> str:
     return fit if len(fit) <= longest else f"{fit[:longest]}…"
 
 
-def _listed(numbers: "np.ndarray[Any, Any]", missing: "np.ndarray[Any, Any]") -> list[Any]:
+def _holds_texts(values: pd.Series) -> bool:
+    return str(values.dtype) in ("str", "object")
+
+
+def _numbers(values: pd.Series) -> Numbers:
+    """Return days as numbers of days, flags as 0 and 1, NaN where missing."""
+    if str(values.dtype).startswith("datetime"):
+        days = values.to_numpy().astype("datetime64[D]")
+        return np.where(np.isnat(days), np.nan, days.astype("int64").astype("float64"))
+    return values.astype("Float64").to_numpy(dtype="float64", na_value=np.nan)
+
+
+def _listed(numbers: Numbers) -> list[Any]:
+    missing = np.isnan(numbers)
     known = np.where(missing, 0, numbers)
     whole = bool((known % 1 == 0).all())
     listed: list[Any] = known.astype("int64").tolist() if whole else known.round(_DECIMALS).tolist()

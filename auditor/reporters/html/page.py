@@ -62,7 +62,7 @@ class Page:
         policy: the content security policy.
         style: the whole style sheet.
         script: the whole script.
-        payload: the data, gzipped JSON as text.
+        payload: the data, deflated JSON as text.
         overview: the answer.
         since: what changed since an earlier audit, and the gates.
         trend: relationships from audit to audit, or None.

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,15 @@ from auditor.model.evidence import EVIDENCE
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.verdicts import CLASSES, CONFIDENCES
 from auditor.reporters.clauses import clauses
-from auditor.reporters.html.columns import Packed, fit_texts, pack, pack_plain, plain_values, steps
+from auditor.reporters.html.columns import (
+    Packed,
+    fit_text,
+    pack,
+    pack_each,
+    pack_plain,
+    plain_values,
+    steps,
+)
 from auditor.reporters.html.conditions import columns_of, label
 from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.persons import safe_link
@@ -40,11 +49,7 @@ def people_of(linked: LinkedResult) -> dict[str, Packed]:
     people, verdicts = linked.result.people, linked.result.verdicts
     names = plain_values(people["name"])
     links = [safe_link(address) for address in people["linkedin_url"].tolist()]
-    # An address that is one person's alone names them in decisions.csv; the others need their id.
-    mails = people["emails"].tolist()
-    keys = [link or mail.partition("; ")[0] for link, mail in zip(links, mails, strict=True)]
-    times = Counter(keys)
-    keyed = [bool(key) and times[key] == 1 for key in keys]
+    keyed = _named_by_an_address(people, links)
     return {
         "name": pack_plain(names),
         "split": pack_plain(_split(people)),
@@ -68,6 +73,21 @@ def people_of(linked: LinkedResult) -> dict[str, Packed]:
         ),
         "decision": pack(verdicts["decision"]),
     }
+
+
+def _named_by_an_address(people: pd.DataFrame, links: list[str]) -> list[bool]:
+    """Return who is named in decisions.csv by an address that nobody else has.
+
+    The others need their id, which is twelve random signs.
+    """
+    mails, phones = (
+        [cell.split("; ") for cell in people[name].tolist()] for name in ("emails", "phones")
+    )
+    times = Counter(chain(links, chain.from_iterable(mails), chain.from_iterable(phones)))
+    leading = (
+        link or mail[0] or phone[0] for link, mail, phone in zip(links, mails, phones, strict=True)
+    )
+    return [bool(key) and times[key] == 1 for key in leading]
 
 
 def evidence_of(linked: LinkedResult, language: Language) -> dict[str, dict[str, Any]]:
@@ -158,13 +178,10 @@ def _short_link(link: str, name: str) -> str:
 
 
 def _places(values: "pd.Series[Any]", names: Sequence[str]) -> Packed:
-    number = {name: at for at, name in enumerate(names)}
-    return pack_plain([number.get(value) for value in values.tolist()])
+    return pack_each(values, {name: at for at, name in enumerate(names)}.get)
 
 
 def _worded(
     keys: pd.Series, words: Mapping[str, str], linked: LinkedResult, language: Language
 ) -> Packed:
-    plain = keys.tolist()
-    texts = {key: clauses(key, words, linked.file_names, language) for key in dict.fromkeys(plain)}
-    return pack_plain(fit_texts([texts[key] for key in plain]))
+    return pack_each(keys, lambda key: fit_text(clauses(key, words, linked.file_names, language)))
