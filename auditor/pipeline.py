@@ -1,8 +1,11 @@
 """The audit: the stages in their order, a line each."""
 
+from dataclasses import replace
+
 from auditor import __version__
 from auditor.cleaning import clean
-from auditor.engine import judge
+from auditor.comparison import compare
+from auditor.engine import judge, judge_again
 from auditor.evidence import measure, text_measurer
 from auditor.importers import importers_for, read, read_mapping
 from auditor.matching import match
@@ -58,3 +61,12 @@ def audit(options: AuditOptions, progress: Progress = silent) -> AuditResult:
         decisions=options.decisions,
         cards=imported.cards,
     )
+
+
+def compared(result: AuditResult, earlier: AuditResult) -> AuditResult:
+    """Return the result with what changed since an earlier audit, judged with that knowledge.
+
+    Raises:
+        ResultError: the two audits are of different owners.
+    """
+    return judge_again(replace(result, comparison=compare(earlier, result)))

@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from auditor.evidence.employers import same_companies
 from auditor.evidence.events import Contacts
 from auditor.evidence.exchange import Columns
 from auditor.evidence.per_person import count
@@ -53,23 +51,6 @@ def measure_colleagues(
         "employer_tie": np.select([now, ever, known], [INSIDE, FORMER, OUTSIDE], ""),
         "messages_inside": pd.arrays.IntegerArray(passed, ~known),
     }
-
-
-def former_companies(
-    people: pd.DataFrame, earlier: pd.Series, key_of: Callable[[str], str], lowest: float
-) -> Any:
-    """Return the employer that an earlier audit gave, where it is another one now.
-
-    Args:
-        people: PEOPLE.
-        earlier: companies of the earlier audit by person_id of this one.
-        key_of: gives the key of a company.
-        lowest: the similarity (0-100) from where two spellings are one company.
-    """
-    before = people["person_id"].map(earlier).fillna("").astype("str")
-    then, now = once_per_value(before, key_of), once_per_value(people["company"], key_of)
-    moved = (then != "") & (now != "") & ~same_companies(then, now, lowest)
-    return before.where(moved, "")
 
 
 def _days(role: RoleStart) -> tuple[int, int]:

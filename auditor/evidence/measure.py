@@ -6,7 +6,7 @@ import pandas as pd
 
 from auditor.evidence.as_of import as_of_date
 from auditor.evidence.cards import measure_cards, measure_shown
-from auditor.evidence.colleagues import former_companies, measure_colleagues
+from auditor.evidence.colleagues import measure_colleagues
 from auditor.evidence.conversations import measure_conversations
 from auditor.evidence.coverage import covered
 from auditor.evidence.employers import company_keys
@@ -33,7 +33,6 @@ def measure(
     *,
     book: RuleBook,
     as_of: dt.date | None,
-    earlier: pd.Series | None = None,
 ) -> Measured:
     """Return the evidence about each person, the time line, the mirror and the as-of date.
 
@@ -43,7 +42,6 @@ def measure(
         imported: the sources and the owner.
         book: settings and word lists.
         as_of: the day from which silence is counted; None: told from the sources.
-        earlier: companies in an earlier audit by person_id of this one.
 
     Returns:
         EVIDENCE in the order of the people; days are UTC days.
@@ -61,9 +59,6 @@ def measure(
         **measure_colleagues(passed, matched.people["company"], imported.owner, key_of),
         **_connection(matched.people, day),
     }
-    if earlier is not None:
-        lowest = float(book.settings["employer_similarity"])
-        columns["former_company"] = former_companies(matched.people, earlier, key_of, lowest)
     contacted = count(passed.people, passed.rows["person"].to_numpy()) > 0
     columns["history_covers"] = covered(matched, cleaned, imported, contacted)
     evidence = EVIDENCE.build(columns)

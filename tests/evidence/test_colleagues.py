@@ -1,4 +1,4 @@
-"""Who stands inside the owner's employers, and whose employer changed since an earlier audit."""
+"""Who stands inside the owner's employers, now or formerly."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -7,10 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from auditor.evidence.colleagues import former_companies, measure_colleagues
+from auditor.evidence.colleagues import measure_colleagues
 from auditor.evidence.events import Contacts
 from auditor.model.imported import Owner, RoleStart
-from auditor.model.matched import PEOPLE
 
 OWNER = Owner(
     roles=(
@@ -65,22 +64,3 @@ def test_owner_without_roles(said: Callable[..., Contacts]) -> None:
     told = measured(said(("in", "2016-03-01")), "Muster", "", owner=Owner())
 
     assert [["", ""], [None, None], [False, False]] == told
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "former"),
-    [
-        ("Muster GmbH", "Beispiel AG", "Muster GmbH"),
-        ("Muster GmbH", "Muster", ""),
-        ("Muster Anlagenbau", "Muster", ""),
-        ("", "Beispiel AG", ""),
-        ("Muster GmbH", "", ""),
-    ],
-)
-def test_former_companies(before: str, now: str, former: str) -> None:
-    """An employer is a former one only where both are known and no two spellings of one."""
-    people = PEOPLE.build({"person_id": ["p-1", "p-2"], "company": [now, now]})
-
-    found = former_companies(people, pd.Series({"p-1": before}), key_of, 85)
-
-    assert [former, ""] == list(found)
