@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import phonenumbers
 
+from auditor.errors import ResultError
 from auditor.forms import fold, profile_key
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import Decision
@@ -86,7 +87,14 @@ def prune(result: AuditResult, decisions: Sequence[Decision], open_book: OpenBoo
         result: the audit that the decisions are about.
         decisions: the owner's lines; of several about one person the last counts.
         open_book: opens the address book, which may have changed since the audit.
+
+    Raises:
+        ResultError: the audit is redacted, so no card can be found by it.
     """
+    if result.redaction:
+        raise ResultError(
+            "the audit is redacted, so no card can be told by it", advice="give the whole audit"
+        )
     directory = _Directory(result)
     last, unheard = _heard(decisions, directory)
     wanted = {person for person, decision in last.items() if decision.decision == _PRUNE}

@@ -1,6 +1,7 @@
 """Tests of comparing audits: people are found again, and each change is told once."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -156,3 +157,9 @@ def test_other_owner_is_refused() -> None:
     """Two people's audits are not compared: everything would be a change."""
     with pytest.raises(ResultError, match="different people"):
         compare(_audit(), _audit(owner="linkedin:somebody-else"))
+
+
+def test_redacted_and_whole_audits_are_not_compared() -> None:
+    """Nobody in a redacted audit can be found in a whole one: everybody would be gone and new."""
+    with pytest.raises(ResultError, match="redacted"):
+        compare(replace(_audit(), redaction="all"), _audit())

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.errors import ResultError
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import Decision
 from auditor.pruning import Pruned, prune
@@ -42,6 +43,12 @@ def pruned(*decisions: Decision, book: bytes = BOOK) -> Pruned:
 def removed(*decisions: Decision, book: bytes = BOOK) -> bytes:
     """Return what is removed from the book."""
     return b"".join(pruned(*decisions, book=book).removed())
+
+
+def test_redacted_audit_is_refused() -> None:
+    """A redacted audit tells no card from another, so nothing is parted by it."""
+    with pytest.raises(ResultError, match="redacted"):
+        prune(replace(result(), redaction="all"), (), lambda: io.BytesIO(BOOK))
 
 
 def test_without_decisions_nothing_is_removed() -> None:

@@ -1,7 +1,6 @@
 """Tests of redaction: what stays, what goes, and that nothing is forgotten."""
 
-import base64
-import gzip
+import json
 import re
 from dataclasses import fields, replace
 from functools import cache
@@ -20,6 +19,9 @@ from auditor.redaction import redacted
 from auditor.redaction.pseudonyms import aliases
 from auditor.redaction.treatments import COLUMNS, PARAMETERS, WITHHELD
 from auditor.reporters import REPORTERS, ReportOptions
+from auditor.reporters.html.linked import linked
+from auditor.reporters.html.payload import _content
+from auditor.reporters.language import language_of
 from tests.planted import planted
 from tests.reporters.html.invented import make_result
 
@@ -56,17 +58,14 @@ def whole() -> tuple[AuditResult, list[str]]:
 
 @cache
 def outputs(language: str, *, names_only: bool) -> dict[str, str]:
-    """Return all that any reporter and the terminal say, the page's packed data unpacked."""
+    """Return all that any reporter and the terminal say, the page's data before it is packed."""
     result = redacted(whole()[0], KEY, names_only=names_only)
     texts = {
         name: b"".join(pieces).decode()
         for reporter in REPORTERS.values()
         for name, pieces in reporter.render(result, ReportOptions(language=language, enrich=True))
     }
-    found = re.search(r'id="payload">([^<]*)<', texts["report.html"])
-    assert found
-    payload = found.group(1).translate(str.maketrans(".:,", "<>&"))
-    texts["payload"] = gzip.decompress(base64.b85decode(payload)).decode()
+    texts["payload"] = json.dumps(_content(linked(result), language_of(language)))
     texts["terminal"] = "\n".join(summary(result, result.comparison, (), language))
     return texts
 

@@ -12,6 +12,7 @@ import pandas as pd
 from auditor.forms import printable
 from auditor.model.comparison import CHANGE_KINDS, Comparison
 from auditor.model.result import AuditResult
+from auditor.reporters.changes import title_of
 from auditor.reporters.clauses import clause, note_text
 from auditor.reporters.headline import headline_of
 from auditor.reporters.html.wording import CERTAINTIES
@@ -101,6 +102,8 @@ class _Teller:
         yield f"{whose}  {told}"
         day = self.language.day(self.result.as_of)
         yield f"{since}  {day} ({clause(self.result.as_of_how, self.language)})"
+        if self.result.redaction:
+            yield self.say("All names here are invented; channels and file names are left out.")
 
     def three_numbers(self) -> Iterator[str]:
         """How many relationships, how many gone quiet, how many cards."""
@@ -144,7 +147,11 @@ class _Teller:
         """How many changes of each kind since the baseline."""
         if changes is None:
             return
-        counts = [f"{changes.count(kind)} {kind}" for kind in CHANGE_KINDS if changes.count(kind)]
+        counts = [
+            f"{self.language.number(count)} {title_of(kind, count, self.language)}"
+            for kind in CHANGE_KINDS
+            if (count := changes.count(kind))
+        ]
         since = self.heading("Since {day}", day=changes.old_as_of)
         yield ""
         yield f"{since}  {', '.join(counts) or self.say('nothing changed')}"

@@ -15,8 +15,13 @@ def compare(old: AuditResult, new: AuditResult) -> Comparison:
     """Return what changed from the older to the newer audit.
 
     Raises:
-        ResultError: the two audits are of different owners.
+        ResultError: the two audits are of different owners, or only one is redacted.
     """
+    if old.redaction != new.redaction:
+        raise ResultError(
+            "one of the two audits is redacted, so nobody in it can be found in the other",
+            advice="compare audits in full; `auditor report --redact` makes copies to show",
+        )
     if old.owner.is_other(new.owner):
         raise ResultError(
             "the two audits are of different people's contacts",

@@ -49,4 +49,9 @@ def redacted_comparison(
         was=states("was", old),
         now=states("now", new),
     )
-    return replace(comparison, changes=CHANGES.build(redacted))
+    # Told in the order of the alphabet otherwise, which says how a name begins.
+    order = {kind: place for place, kind in enumerate(changes["change"].unique())}
+    ranked = redacted.assign(place=redacted["change"].map(order)).sort_values(
+        ["place", "person_id", "old_person_id", "was", "now"], kind="stable"
+    )
+    return replace(comparison, changes=CHANGES.build(ranked.drop(columns="place")))

@@ -7,10 +7,11 @@ from typing import Any
 
 from auditor.model.comparison import CHANGE_KINDS
 from auditor.model.result import AuditResult
+from auditor.reporters.changes import title_of
 from auditor.reporters.clauses import note_text
 from auditor.reporters.flaws import Flaw, flaws_of, names_of
 from auditor.reporters.headline import Headline, headline_of, lead_sentence
-from auditor.reporters.html.wording import CHANGE_TITLES, CLASS_PLURALS
+from auditor.reporters.html.wording import CLASS_PLURALS
 from auditor.reporters.language import Language
 from auditor.reporters.markdown.escaping import plain
 
@@ -117,7 +118,7 @@ class Summary:
             of_kind = comparison.changes[comparison.changes["change"] == kind]
             if len(of_kind):
                 told = list(dict.fromkeys(of_kind["name"].tolist()))
-                title = self.say(CHANGE_TITLES.get(kind, CHANGE_KINDS[kind]))
+                title = plain(title_of(kind, len(of_kind), self.language), _SENTENCE)
                 listed = self.listed(told, _MOST_NAMES)
                 yield f"- **{self.number(len(of_kind))} {title}** – {listed}"
         if comparison.changes.empty:
