@@ -10,12 +10,14 @@ import pytest
 
 from auditor.comparison import compare
 from auditor.engine import load
+from auditor.history import recalled
 from auditor.model.options import AuditOptions
 from auditor.pipeline import audit
 from sample_data.network.eras import ERAS
 from sample_data.network.resaved import resaved
 from tests.acceptance.audited import Audited
 from tests.acceptance.transitions import BY_DECISION, STORIES
+from tests.acceptance.validity import faults
 from tests.acceptance.year_apart import Planted, Stage, Year, pack_year
 
 _DAYS = (dt.date(2025, 3, 10), dt.date(2026, 3, 14))
@@ -79,3 +81,5 @@ def test_every_change_is_told_and_none_invented(
     print("missed:", *sorted(planted - told), sep="\n  ")  # noqa: T201 - pytest shows it on failure
     print("invented:", *sorted(told - planted), sep="\n  ")  # noqa: T201 - pytest shows it on failure
     assert planted == told
+    compared = replace(new.result, comparison=compare(old.result, new.result))
+    assert faults(recalled(compared, tmp_path / "history").result) == []

@@ -9,6 +9,7 @@ from auditor.model.options import AuditOptions
 from auditor.pipeline import audit
 from sample_data.make import make
 from sample_data.network.truth import truth
+from tests.acceptance.validity import faults
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 
@@ -55,3 +56,4 @@ def test_audit_of_the_sample_agrees_with_its_truth() -> None:
         for person in planted
     }
     assert said == expected
+    assert faults(result) == []

@@ -1,10 +1,8 @@
 """Tests of audit.json: written and read back it is the same result."""
 
-import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -16,66 +14,10 @@ from auditor.model.codec import (
     condition_to_plain,
     decode,
     encode,
+    read_fields,
     read_result,
 )
-from auditor.model.comparison import CHANGES, TREND, Comparison
-from auditor.model.evidence import EVIDENCE
-from auditor.model.gates import Gate, GateOutcome
-from auditor.model.imported import Owner, RoleStart
-from auditor.model.matched import PEOPLE
-from auditor.model.notes import Note
 from auditor.model.result import AuditResult
-from auditor.model.rules import All, AnyOf, Axis, Choice, Not, Rule, RuleBook, Slope, Test, WordList
-
-CONDITION = All(
-    (
-        Test("messages_in", "at_least", 3),
-        AnyOf((Test("name", "is_one_of", ("a", "b")), Not(Test("own_note", "equals", True)))),
-    )
-)
-
-
-@pytest.fixture
-def result() -> AuditResult:
-    """A small result with something in every kind of field."""
-    book = RuleBook(
-        rules=(
-            Rule("relationship/x", "A title", CONDITION, effect="axis", axis="bond", points=30.0),
-            Rule("relationship/y", "B", CONDITION, points=Slope("silence_share", (0, 100), (2, 0))),
-        ),
-        axes=(Axis("bond", "Bond", 40.0),),
-        classes=(Choice("business-card-only", "Cards", None),),
-        words={"name/kinship": WordList("name/kinship", "Kin", {"de": ("mama",)})},
-        settings={"rhythm_gaps": 5},
-    )
-    frames: dict[str, Any] = {name: table.empty() for name, table in TABLES.items()}
-    frames["people"] = PEOPLE.build(
-        {"person_id": ["p-1"], "name": ["Jürgen <b>"], "connected_on": [pd.Timestamp("2024-02-01")]}
-    )
-    frames["trend"] = TREND.build({"as_of": [pd.Timestamp("2026-01-31")], "people": [1]})
-    frames["evidence"] = EVIDENCE.build(
-        {"person_id": ["p-1"], "messages_in": [3], "reciprocity": [0.5], "own_note": [None]}
-    )
-    return AuditResult(
-        version="1",
-        as_of=dt.date(2026, 1, 31),
-        as_of_how="newest",
-        owner=Owner(
-            name="Mira",
-            roles=(RoleStart("A", "B", dt.date(2020, 1, 1), None),),
-            emails=("a@b.example",),
-        ),
-        region="DE",
-        rulebook=book,
-        notes=(Note("ignored", "x.csv", 3, {"count": 2, "reason": "r"}),),
-        comparison=Comparison(
-            dt.date(2025, 1, 31),
-            dt.date(2026, 1, 31),
-            CHANGES.build({"change": ["new"], "person_id": ["p-1"], "name": ["Jürgen"]}),
-        ),
-        gates=(GateOutcome(Gate("new", ">", 0.0), 1.0, failed=True),),
-        **frames,
-    )
 
 
 def test_round_trip(result: AuditResult) -> None:
@@ -104,11 +46,31 @@ def test_same_result_same_bytes(result: AuditResult) -> None:
     assert b"".join(encode(result)) == b"".join(encode(result))
 
 
-def test_conditions_keep_the_packs_grammar() -> None:
+def test_conditions_keep_the_packs_grammar(result: AuditResult) -> None:
     """A condition is written as in a pack and read back as it was."""
-    plain = condition_to_plain(CONDITION)
+    condition = result.rulebook.rules[0].when
+    plain = condition_to_plain(condition)
     assert {"messages_in": {"at_least": 3}} == plain["all"][0]
-    assert condition_from_plain(plain) == CONDITION
+    assert condition_from_plain(plain) == condition
+
+
+def test_some_fields_are_read_alone(result: AuditResult, tmp_path: Path) -> None:
+    """A few fields are read without the others, however the file is laid out."""
+    plain = json.loads(b"".join(encode(result)))
+    expected = {name: plain[name] for name in ("as_of", "owner", "trend")}
+    file = tmp_path / "audit.json"
+    file.write_bytes(b"".join(encode(result)))
+    assert expected == read_fields(file, list(expected))
+    file.write_text(json.dumps(plain, indent=2), encoding="utf-8")
+    assert expected == read_fields(file, list(expected))
+
+
+def test_fields_of_a_torn_file_are_not_read(result: AuditResult, tmp_path: Path) -> None:
+    """A file that breaks off is no result, also where the fields asked for are whole."""
+    file = tmp_path / "audit.json"
+    file.write_bytes(b"".join(encode(result))[:-20])
+    with pytest.raises(ResultError, match="is no audit result"):
+        read_fields(file, ["as_of"])
 
 
 @pytest.mark.parametrize(
