@@ -32,6 +32,7 @@ from auditor.model.matched import (
     PERSON_CHANNELS,
     Matched,
 )
+from auditor.model.result import AuditResult
 from auditor.model.rules import RuleBook
 from auditor.model.verdicts import Judged
 
@@ -100,6 +101,30 @@ class Network:
         row = {**measured.evidence.loc[place], **judged.verdicts.loc[place]}
         assert () == judged.broken
         return {**row, "flags": flags}
+
+    def result(self) -> AuditResult:
+        """Return the whole audit, as `explain` reads it."""
+        matched, _, imported = self._stages()
+        measured, judged = self.judged()
+        return AuditResult(
+            version="0",
+            as_of=measured.as_of,
+            as_of_how=measured.as_of_how,
+            owner=imported.owner,
+            region="DE",
+            sources=imported.sources,
+            account=matched.account,
+            people=matched.people,
+            channels=matched.channels,
+            pairs=matched.pairs,
+            evidence=measured.evidence,
+            timeline=measured.timeline,
+            mirror=measured.mirror,
+            verdicts=judged.verdicts,
+            spoken=judged.spoken,
+            rulebook=self.book,
+            notes=measured.notes + judged.notes,
+        )
 
     def _record(self, name: str, kind: str, **values: Any) -> str:
         given, _, family = name.partition(" ")
