@@ -20,7 +20,7 @@ _OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
-_GATE = re.compile(r"\s*([\w.-]+)\s*(?:(>=|<=|==|!=|>|<)\s*(-?\d+(?:\.\d+)?)\s*)?")
+_GATE = re.compile(r"\s*([\w.-]+)\s*(?:(>=|<=|==|!=|>|<)\s*(-?(?:\d+(?:\.\d+)?|\.\d+))\s*)?")
 
 Count = Callable[[AuditResult], float]
 
@@ -88,8 +88,12 @@ METRICS: Mapping[str, str] = {
 """Every metric that a gate may name, with what it counts."""
 
 
-def parse_gate(text: str) -> Gate:
+def parse_gate(text: str, place: str = "--fail-on") -> Gate:
     """Return the gate that a text says; a bare metric means `> 0`.
+
+    Args:
+        text: METRIC, or METRIC OP NUMBER.
+        place: the option, or the file and line, where it stands.
 
     Raises:
         UsageError: it is no gate, or names no metric; the nearest one is suggested.
@@ -97,15 +101,13 @@ def parse_gate(text: str) -> Gate:
     found = _GATE.fullmatch(text)
     if not found:
         raise UsageError(
-            "is no gate",
-            place=f"--fail-on {text!r}",
-            advice="write METRIC OP NUMBER, as cooled > 5",
+            f"{text!r} is no gate", place=place, advice="write METRIC OP NUMBER, as cooled > 5"
         )
     metric, sign, bound = found.groups()
     if metric not in METRICS:
         near = difflib.get_close_matches(metric, METRICS, n=1)
         advice = f"did you mean {near[0]}?" if near else f"one of {', '.join(METRICS)}"
-        raise UsageError(f"there is no metric {metric}", place="--fail-on", advice=advice)
+        raise UsageError(f"there is no metric {metric}", place=place, advice=advice)
     return Gate(metric, sign or ">", float(bound or 0))
 
 
@@ -120,7 +122,7 @@ def check_baseline(gates: Sequence[Gate], *, given: bool) -> None:
             raise UsageError(
                 "counts changes, so it needs an earlier audit",
                 place=f"--fail-on {gate.metric}",
-                advice="give --baseline audit.json",
+                advice="give --baseline audit.json, or keep audits with --history",
             )
 
 
