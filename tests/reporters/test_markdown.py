@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.model.comparison import TREND
 from auditor.model.notes import Note
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import ReportOptions
@@ -34,6 +36,7 @@ def test_parts_stand_in_their_order(result: AuditResult) -> None:
     assert [
         "Gates",
         "Since 12 March 2026",
+        "A word is due",
         "Worth a message",
         "What can be let go",
         "Flaws to mend",
@@ -42,6 +45,26 @@ def test_parts_stand_in_their_order(result: AuditResult) -> None:
     ] == [line.removeprefix("## ") for line in lines if line.startswith("## ")]
     assert "| cooled &gt; 5 | 7 | **failed** |" in lines
     assert "| share.business-card-only &gt; 0.95 | 0.825 | passed |" in lines
+
+
+def test_trend(result: AuditResult) -> None:
+    """Several kept audits are told as a table, a single one is no trend."""
+    trend = TREND.build(
+        {
+            "as_of": pd.to_datetime(["2025-09-12", "2026-03-12"]),
+            "people": [1_190, 200],
+            "meaningful": [20, 21],
+            "dormant": [7, 8],
+            "business_card_only": [163, 171],
+            "findings": [90, 80],
+            "possible_duplicates": [3, 4],
+        }
+    )
+    lines = rendered(replace(result, trend=trend)).splitlines()
+
+    assert "| 12 Sep 2025 | 1,190 | 20 | 7 | 163 | 90 |" in lines
+    assert "| 12 Mar 2026 | 200 | 21 | 8 | 171 | 80 |" in lines
+    assert "## Over time" not in rendered(replace(result, trend=trend.head(1)))
 
 
 def test_tables_are_whole(result: AuditResult) -> None:

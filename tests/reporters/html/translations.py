@@ -26,7 +26,7 @@ from auditor.resources import shipped
 FOLDER = shipped("reports") / "translations" / "de" / "LC_MESSAGES"
 SUMMARIES = (
     Path(auditor.cli.__file__).with_name("summary.py"),
-    Path(auditor.reporters.markdown.__file__).with_name("parts.py"),
+    *sorted(Path(auditor.reporters.markdown.__file__).parent.glob("*.py")),
     Path(auditor.reporters.changes.__file__),
 )
 PO, MO = FOLDER / f"{DOMAIN}.po", FOLDER / f"{DOMAIN}.mo"
