@@ -22,6 +22,7 @@ from auditor.importers.overlap import without_repetitions
 from auditor.importers.own_entries import without_own_entries
 from auditor.importers.owners import merged_owner, owner_key, profile_address, same_owner
 from auditor.importers.registry import IMPORTERS, importers_for, interest
+from auditor.importers.same_cards import without_copies
 from auditor.importers.same_content import repeated_documents
 from auditor.importers.streams import Unreadable
 from auditor.importers.tables import read_mapping
@@ -70,7 +71,7 @@ def read(
     left_out += [_twin(document, f, twins) for document, f in claimed if document.label in twins]
     left = {document: claim for document, claim in claims.items() if document.label not in twins}
     read_parts, owner, doubts = _read(left, Context(measure_texts, me, progress))
-    whole = concatenate([only_accounts(left_out), *read_parts.values()])
+    whole = without_copies(concatenate([only_accounts(left_out), *read_parts.values()]))
     others = {
         collection
         for (collection, _), part in read_parts.items()
@@ -102,7 +103,8 @@ def _read(
     """
     tasks = _collections(claims)
     parts = {key: guarded(*task, context) for key, task in tasks.items()}
-    owner, doubts = merged_owner({key[0]: part.owner for key, part in parts.items()})
+    owners = {key[0]: part.owner for key, part in parts.items() if part.owner != Owner()}
+    owner, doubts = merged_owner(owners)
     if owner.profile or owner.name:
         known = replace(context, me=profile_address(owner.profile) or owner.name)
         for key, part in parts.items():

@@ -58,7 +58,10 @@ def _chained(books: Sequence[CardBook], offsets: Sequence[int]) -> CardBook:
     if not filled:
         return NO_CARDS
     ids = tuple(card + offset for book, offset in filled for card in book.record_ids)
-    return CardBook(_Chain(tuple(filled)), ids)
+    digests = tuple(
+        digest for book, _ in filled for digest in book.digests or (b"",) * len(book.record_ids)
+    )
+    return CardBook(_Chain(tuple(filled)), ids, digests)
 
 
 @dataclass(frozen=True)

@@ -33,20 +33,26 @@ def without_own_entries(whole: Imported) -> Imported:
         named = once_per_value(records["display_name"], fold) == fold(owner.name)
         told |= records["record_id"].isin(addresses["record_id"][mine]) & named
     told &= records["outcome"] == "kept"
+    return set_aside(whole, told, _REASON)
+
+
+def set_aside(whole: Imported, told: pd.Series, reason: str) -> Imported:
+    """Return the input with some of its kept records ignored, and a note for each file."""
     if not told.any():
         return whole
+    records = whole.records
     counts = records["source"][told].value_counts().sort_index()
     moved = whole.sources["source"].map(counts).fillna(0).astype("Int64")
     sources = whole.sources.assign(
         used=whole.sources["used"] - moved, ignored=whole.sources["ignored"] + moved
     )
     notes = [
-        Note("ignored", str(source), parameters={"count": int(count), "reason": _REASON})
+        Note("ignored", str(source), parameters={"count": int(count), "reason": reason})
         for source, count in counts.items()
     ]
     changed = records.assign(
         outcome=records["outcome"].mask(told, "ignored"),
-        reason=records["reason"].mask(told, _REASON),
+        reason=records["reason"].mask(told, reason),
     )
     return replace(whole, records=changed, sources=sources, notes=(*whole.notes, *notes))
 

@@ -179,10 +179,12 @@ class CardBook:
     Attributes:
         read: returns the original bytes of one record's card, unchanged.
         record_ids: the records that have a card, in input order.
+        digests: for each of them a fingerprint of its bytes; empty where it was made of a row.
     """
 
     read: Callable[[int], bytes]
     record_ids: tuple[int, ...] = ()
+    digests: tuple[bytes, ...] = ()
 
 
 def _no_card(record_id: int) -> bytes:

@@ -310,3 +310,32 @@ def test_progress_is_told(zipped: Callable[..., Path], archive: Archive, reading
     reading(zipped(archive(2024), "x.zip"), progress=lambda *step: steps.append(step))
 
     assert ("x.zip/messages.csv", 8, 8, "messages") in steps
+
+
+def test_a_card_in_several_files_is_read_once(tmp_path: Path, reading: Reading) -> None:
+    """Groups of a Takeout hold the same cards; two alike in one file may be two people."""
+    anna, otto = CARD % (b"Anna Muster", b"anna"), CARD % (b"Otto Normal", b"otto")
+    bare = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna\r\nEND:VCARD"
+    (tmp_path / "All Contacts.vcf").write_bytes(anna + bare + b"\r\n" + otto + bare)
+    (tmp_path / "Family.vcf").write_bytes(bare + b"\r\n" + anna + bare + b"\n" + bare)
+    imported = reading(tmp_path / "All Contacts.vcf", tmp_path / "Family.vcf")
+
+    outcomes = imported.records[["outcome", "reason"]].apply(" ".join, axis="columns").tolist()
+    copy = "ignored the same card stands in another file too"
+    assert [*["kept "] * 4, copy, copy, copy, "kept "] == outcomes
+    assert (0, 1, 2, 3, 7) == imported.cards.record_ids
+    assert [4, 1] == imported.sources["used"].tolist()
+    assert [0, 3] == imported.sources["ignored"].tolist()
+
+
+def test_the_owner_of_an_export_beside_an_address_book(
+    tmp_path: Path, archive: Archive, reading: Reading
+) -> None:
+    """An address book in the folder of an unpacked export does not hide its owner."""
+    for name, data in archive(2024).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    alone = reading(tmp_path).owner
+    (tmp_path / "zz.vcf").write_bytes(CARD % (b"Anna Muster", b"anna"))
+    assert alone == reading(tmp_path).owner
+    assert alone.name
