@@ -40,6 +40,7 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
     request = AuditRequest(**given)
     _check(ctx, request)
     # Late: pandas takes half a second to import, and --help must not wait for it.
+    from auditor.cli.failing import behind  # noqa: PLC0415
     from auditor.cli.progress import shown_progress  # noqa: PLC0415
     from auditor.cli.summary import summary  # noqa: PLC0415
 
@@ -55,6 +56,8 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
     failed = [outcome for outcome in result.gates if outcome.failed]
     for outcome in failed:
         click.echo(f"auditor: failed on {outcome.gate} (it is {outcome.value:g})", err=True)
+        for line in behind(outcome, shown, language_of(request.lang)):
+            click.echo(line, err=True)
     ctx.exit(_GATE_FAILED if failed else 0)
 
 
@@ -77,22 +80,21 @@ def _check(ctx: click.Context, request: AuditRequest) -> None:
 def _audited(request: AuditRequest, progress: "Progress") -> "AuditResult":
     """Return the result with what changed since the baseline and what the gates saw."""
     from auditor import pipeline  # noqa: PLC0415 - late, as in `audit`
-    from auditor.comparison import compare  # noqa: PLC0415
     from auditor.gates import judged_gates  # noqa: PLC0415
     from auditor.history import recalled  # noqa: PLC0415
     from auditor.model.codec import read_result  # noqa: PLC0415
 
     earlier = read_result(request.baseline) if request.baseline else None
-    result = pipeline.audit(_options(request, earlier), progress)
+    result = pipeline.audit(_options(request), progress)
     if request.history:
         said = recalled(result, request.history, with_earlier=earlier is None)
         result, earlier = said.result, earlier or said.earlier
     if earlier:
-        result = replace(result, comparison=compare(earlier, result))
+        result = pipeline.compared(result, earlier)
     return replace(result, gates=judged_gates(request.fail_on, result))
 
 
-def _options(request: AuditRequest, earlier: "AuditResult | None") -> "AuditOptions":
+def _options(request: AuditRequest) -> "AuditOptions":
     """Return what the stages are asked, the user's packs and decisions read."""
     from auditor import engine  # noqa: PLC0415 - late, as in `audit`
     from auditor.importers.decisions import read_decisions  # noqa: PLC0415
@@ -106,7 +108,6 @@ def _options(request: AuditRequest, earlier: "AuditResult | None") -> "AuditOpti
         as_of=request.as_of.date() if request.as_of else None,
         decisions=read_decisions(request.decisions) if request.decisions else (),
         mappings=request.mapping,
-        earlier=earlier,
     )
 
 

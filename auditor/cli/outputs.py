@@ -61,6 +61,6 @@ def warn(formats: Collection[str], privacy: Privacy) -> None:
     """Say on stderr what was left out for privacy, and what will differ next time."""
     for name in sorted(set(formats) & set(privacy.withheld_formats)):
         files = ", ".join(FORMATS[name])
-        click.echo(f"auditor: {files} is not written, since cards cannot be redacted", err=True)
+        click.echo(f"auditor: {files}: not written, since cards cannot be redacted", err=True)
     if privacy.warning():
         click.echo(f"auditor: {privacy.warning()}", err=True)

@@ -47,7 +47,7 @@ def test_redacted_outputs_name_nobody(auditor: Run) -> None:
     for path in Path("audit").iterdir():
         _no_name(path.read_text(encoding="utf-8"))
     assert not Path("audit/contacts.vcf").exists()
-    assert "contacts.vcf is not written" in outcome.stderr
+    assert "cards cannot be redacted" in outcome.stderr
     assert "AUDITOR_KEY" in outcome.stderr
 
 
@@ -147,11 +147,27 @@ def test_history(auditor: Run) -> None:
     assert 0 == auditor("audit", "book.vcf", *gate, "--as-of", "2026-01-05").exit_code
     outcome = auditor("audit", "book.vcf", "Connections.csv", *gate, "--as-of", "2026-02-05")
     assert (1, "auditor: failed on new > 0 (it is 1)\n") == (outcome.exit_code, outcome.stderr)
-    assert "1 new" in outcome.stdout
+    assert "Since 5 Jan" in outcome.stdout
     kept = {path.name for path in Path("kept").iterdir()}
     assert {"audit-2026-01-05.json", "audit-2026-02-05.json", ".gitignore"} == kept
     refused = auditor("audit", "book.vcf", "--history", "book.vcf")
     assert (2, True) == (refused.exit_code, "--history book.vcf: is a file" in refused.stderr)
+
+
+def test_what_is_behind_a_failed_gate(auditor: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gate on flaws or unreadable entries names the first few; in a job without their names."""
+    Path("flawed.vcf").write_text(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hedwig Sandmann\r\nEMAIL:no address\r\nEND:VCARD\r\n"
+        "BEGIN:VCARD\r\n\r\n<<<<<<<\r\nEND:VCARD\r\n",
+        encoding="utf-8",
+    )
+    gates = ("--fail-on", "findings.warning", "--fail-on", "records.rejected", "--format", "json")
+    outcome = auditor("audit", "flawed.vcf", *gates)
+    assert "auditor: failed on findings.warning > 0 (it is 1)\n" in outcome.stderr
+    assert "  An e-mail address cannot be right: Hedwig Sandmann (flawed.vcf)\n" in outcome.stderr
+    assert "  flawed.vcf:" in outcome.stderr
+    monkeypatch.setenv("CI", "true")
+    _no_name(auditor("audit", "flawed.vcf", *gates).output)
 
 
 def test_history_in_the_file(auditor: Run) -> None:
