@@ -61,6 +61,10 @@ function evidence(name) {
   if (!(name in data.evidence)) return null;
   return once(`evidence.${name}`, () => {
     const packed = data.evidence[name].values;
+    if (packed.like) {
+      const own = column(packed.like);
+      return unpack(packed.v, data.count).map((value, person) => value ?? own[person]);
+    }
     if (!packed.since) return unpack(packed, data.count);
     const asOf = Date.parse(data.asOf) / 86400000;
     const last = evidence("last_contact_on");

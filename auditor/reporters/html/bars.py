@@ -1,6 +1,5 @@
 """The charts of stacked bars: connections and messages per year, and the trend over audits."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -157,7 +156,7 @@ def _bar(
         base -= tall
         if value:
             title = f"{label}, {name}: {language.number(value)}"
-            link = json.dumps(chosen(int(label), str(kind))) if chosen else ""
+            link = chosen(int(label), str(kind)) if chosen else None
             place = round(x, 1), round(base, 1), round(wide, 1), round(tall, 1)
             shapes.append(Shape(*place, str(kind), title, link))
     return shapes

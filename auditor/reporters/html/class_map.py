@@ -1,6 +1,5 @@
 """The map of both axes: how many people lie where, each cell a way into the table."""
 
-import json
 import math
 
 import pandas as pd
@@ -119,9 +118,7 @@ def _map_cell(bond: int, pulse: int, count: int, kind: str, most: int, language:
         "people": language.number(count),
     }
     x, y = (left + right - wide) / 2, (upper + lower - tall) / 2
-    return Shape(
-        *_rounded(x, y, wide, tall), kind, title, json.dumps(chosen), _brief(count, language)
-    )
+    return Shape(*_rounded(x, y, wide, tall), kind, title, chosen, _brief(count, language))
 
 
 def _brief(count: int, language: Language) -> str:

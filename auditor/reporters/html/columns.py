@@ -36,7 +36,8 @@ def pack(values: pd.Series) -> Packed:
     """Return a column of any of the tables' dtypes in a short form."""
     if _holds_texts(values):
         codes, distinct = pd.factorize(values, use_na_sentinel=False)
-        return _packed(codes, fit_texts(distinct.tolist()))
+        texts = [text if isinstance(text, str) else None for text in distinct.tolist()]
+        return _packed(codes, fit_texts(texts))
     codes, numbers = pd.factorize(_numbers(values), use_na_sentinel=False)
     return _packed(codes, _listed(np.asarray(numbers)))
 
@@ -77,14 +78,17 @@ def steps(places: "list[int] | np.ndarray[Any, Any]") -> list[int]:
 
 def plain_values(values: pd.Series) -> list[Any]:
     """Return values as JSON knows them: texts, day numbers, 0 and 1, None where missing."""
-    return fit_texts(values.tolist()) if _holds_texts(values) else _listed(_numbers(values))
+    if _holds_texts(values):
+        return fit_texts([text if isinstance(text, str) else None for text in values.tolist()])
+    return _listed(_numbers(values))
 
 
-def fit_texts(texts: list[str]) -> list[str]:
-    """Return texts fit to show; looks at them one by one only where one of them is not."""
-    if max(map(len, texts), default=0) <= LONGEST_TEXT and not _UNFIT.search("".join(texts)):
+def fit_texts(texts: list[Any]) -> list[Any]:
+    """Return texts fit to show, None where missing; looks at each only where one is not fit."""
+    known = [text or "" for text in texts]
+    if max(map(len, known), default=0) <= LONGEST_TEXT and not _UNFIT.search("".join(known)):
         return texts
-    return [fit_text(text) for text in texts]
+    return [text and fit_text(text) for text in texts]
 
 
 def fit_text(text: str, longest: int = LONGEST_TEXT) -> str:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +19,7 @@ _ROOM = 36
 
 @dataclass(frozen=True)
 class Shape:
-    """A rectangle; `filter` is JSON for the table, empty where a click means nothing."""
+    """A rectangle; `filter` is what the table is filtered by, None where a click means nothing."""
 
     x: float
     y: float
@@ -25,7 +27,7 @@ class Shape:
     height: float
     kind: str
     title: str = ""
-    filter: str = ""
+    filter: Mapping[str, Any] | None = None
     text: str = ""
 
 

@@ -51,6 +51,7 @@ def environment(language: Language, own: Path | None = None) -> ImmutableSandbox
         extensions=["jinja2.ext.i18n"],
     )
     jinja.policies["ext.i18n.trimmed"] = True
+    jinja.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     jinja.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
         language.text, language.plural, newstyle=True
     )

@@ -38,6 +38,8 @@ _DAYS_SINCE = {
     "known_days": "first_contact_on",
 }
 """Numbers of days that follow from a day: where they do, they need not travel."""
+_EMPLOYERS = ("card_company", "linkedin_company")
+"""Where they are the company that the page shows anyway, null travels."""
 _MOST = 0.4
 """Where a column was heard of fewer people, only their values travel."""
 _OF_PEOPLE = ("name", "sources")
@@ -147,12 +149,15 @@ def _column(linked: LinkedResult, name: str, places: Any) -> Packed:
         days = pd.to_datetime(until) - evidence[_DAYS_SINCE[name]]
         if days.dt.days.fillna(-1).equals(evidence[name].astype("float64").fillna(-1)):
             return {"since": _DAYS_SINCE[name], "known": int(name == "known_days")}
-    if places is None:
-        return pack(evidence[name])
-    heard = np.unique(places)
-    if len(heard) < _MOST * len(evidence):
-        return {"all": None, "at": steps(heard), "v": plain_values(evidence[name].iloc[heard])}
-    return pack(evidence[name])
+    values = evidence[name]
+    if name in _EMPLOYERS:
+        values = values.astype(object).mask(values == linked.result.people["company"], None)
+    heard = None if places is None else np.unique(places)
+    if heard is None or len(heard) >= _MOST * len(values):
+        packed = pack(values)
+    else:
+        packed = {"all": None, "at": steps(heard), "v": plain_values(values.iloc[heard])}
+    return {"like": "company", "v": packed} if name in _EMPLOYERS else packed
 
 
 def _split(people: pd.DataFrame) -> list[int]:
