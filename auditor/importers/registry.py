@@ -7,6 +7,7 @@ from auditor.importers.layouts import Layout
 from auditor.importers.linkedin import LinkedInImporter
 from auditor.importers.linkedin import file_names as linkedin_names
 from auditor.importers.tables import TableImporter
+from auditor.importers.tables.file_names import is_named_as_table
 from auditor.importers.tables.makers import LAYOUTS
 from auditor.importers.vcard import VCardImporter
 from auditor.importers.walk import Interest
@@ -26,8 +27,8 @@ IMPORTERS: tuple[Importer, ...] = importers_for()
 _CARD_SUFFIXES = (".vcf", ".vcard")
 
 
-def interest(name: str) -> Interest:
-    """Return whether a file of that name may be opened where the user did not name it."""
-    if name.lower().endswith(_CARD_SUFFIXES):
+def interest(path: str) -> Interest:
+    """Return whether a file may be opened where the user did not name it, by its path."""
+    if path.lower().endswith(_CARD_SUFFIXES) or is_named_as_table(path):
         return "open"
-    return linkedin_names.interest(name)
+    return linkedin_names.interest(path.rpartition("/")[2])

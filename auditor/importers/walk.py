@@ -18,7 +18,7 @@ from auditor.importers.streams import OverLimit, Unreadable, bounded, in_plain_w
 from auditor.model.outputs import is_marked
 
 Interest = Literal["open", "closed", "chat"]
-"""What a file's name says: may be opened, stays closed, or is a chat with an assistant."""
+"""What a file's path says: may be opened, stays closed, or is a chat with an assistant."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def walk(paths: Sequence[Path], interest: Callable[[str], Interest], limits: Lim
 
     Args:
         paths: as the user gave them; a file named here is opened whatever its name.
-        interest: tells by a file's name whether it may be opened.
+        interest: tells by a file's path inside the folder or archive whether it may be opened.
         limits: bounds; what goes beyond is refused.
     """
     found = _Walk(interest, limits)
@@ -129,7 +129,7 @@ class _Walk:
                 seen += 1
                 if seen > self._limits.entries:
                     raise OverLimit(f"it holds more than {self._limits.entries:,} files")
-                if not self._matters(name, label):
+                if not self._matters("/".join((*parts, name)), label):
                     continue
                 unique = self._label(label, *parts, name)
                 try:
@@ -201,8 +201,9 @@ class _Walk:
         depth: int,
     ) -> Iterator[Document]:
         """Yield the document of an entry that may be read, its folder in place of a collection."""
-        basename = name.replace("\\", "/").rpartition("/")[2]
-        if not self._matters(basename, label):
+        path = name.replace("\\", "/")
+        basename = path.rpartition("/")[2]
+        if not self._matters(path, label):
             return
         if isinstance(entry, str):
             self._refuse(self._label(label, basename), label, OverLimit(entry))
@@ -231,10 +232,10 @@ class _Walk:
             content = io.BytesIO(stream.read())
         self._archive(content, label, names, depth + 1)
 
-    def _matters(self, name: str, label: str) -> bool:
-        if name.startswith("._"):  # what macOS leaves beside a file in an archive
+    def _matters(self, path: str, label: str) -> bool:
+        if path.rpartition("/")[2].startswith("._"):  # what macOS leaves beside a file
             return False
-        if is_named_zip(name) or self._interest(name) != "closed":
+        if is_named_zip(path) or self._interest(path) != "closed":
             return True
         self.closed[label] += 1
         return False

@@ -48,6 +48,13 @@ def refusals(found: Walked) -> dict[str, str]:
         "Notes_123456789.csv",
         "book.vcf",
         "book.VCARD",
+        "contacts.csv",
+        "Meine_Kontakte (1).csv",
+        "Outlook.CSV",
+        "google-2024.csv",
+        "Takeout/Contacts/Chor/Chor.csv",
+        "Takeout/Kontakte/Alle Kontakte/Alle Kontakte.csv",
+        "Adressbuch.tsv",
     ],
 )
 def test_names_that_matter(name: str) -> None:
@@ -65,6 +72,11 @@ def test_names_that_matter(name: str) -> None:
         "my messages old.csv",
         "Connections.txt",
         "Whatsapp Phone Numbers.csv",
+        "Chor/Chor.csv",
+        "Takeout/Drive/Chor/Chor.csv",
+        "Contacts/Chor/Andere.csv",
+        "contacts.xlsx",
+        "Contacts/Chor/portrait.jpg",
     ],
 )
 def test_names_that_stay_closed(name: str) -> None:
