@@ -7,6 +7,8 @@ from functools import cache
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditor.cli.summary import summary
 from auditor.model.codec import TABLES
@@ -16,6 +18,7 @@ from auditor.model.notes import NOTE_KINDS
 from auditor.model.result import AuditResult
 from auditor.model.sentences import placeholders
 from auditor.redaction import redacted
+from auditor.redaction.labels import shown_labels
 from auditor.redaction.pseudonyms import aliases
 from auditor.redaction.treatments import COLUMNS, PARAMETERS, WITHHELD
 from auditor.reporters import REPORTERS, ReportOptions
@@ -148,6 +151,14 @@ def test_tables_are_whole() -> None:
     assert safe is redacted(safe, b"another")
 
 
+def test_redacted_further() -> None:
+    """Where only names were redacted, companies can be redacted afterwards."""
+    names = redacted(make_result(10), KEY, names_only=True)
+
+    assert names is redacted(names, KEY, names_only=True)
+    assert {WITHHELD} == set(redacted(names, KEY).people["company"])
+
+
 def test_everybody_is_the_same_everywhere() -> None:
     """A person has one invented name in every table, in every run with the same key."""
     result = make_result(200)
@@ -192,6 +203,30 @@ def test_another_key_names_others() -> None:
 
     assert set() == set(one["name"]) & set(other["name"])
     assert set() == set(one["person_id"]) & set(other["person_id"])
+
+
+def test_a_name_does_not_hang_on_others() -> None:
+    """Who comes or goes changes nobody else's name; 30,000 people have 30,000 names."""
+    people = [f"p-{number:012x}" for number in range(30_000)]
+    everybody = aliases(KEY, people, frozenset())
+    few = aliases(KEY, people[::3_000], frozenset())
+
+    assert few == {person: everybody[person] for person in few}
+    assert len(people) == len({alias.name for alias in everybody.values()})
+    assert len(people) == len({alias.person_id for alias in everybody.values()})
+
+
+LABEL = st.text(st.sampled_from("ab; /"), min_size=1, max_size=6).filter(str.strip)
+
+
+@given(st.lists(LABEL, unique=True, max_size=5), st.lists(st.integers(0, 4), max_size=4))
+@settings(deadline=None, max_examples=100)
+def test_lists_of_files_hold_no_file_name(names: list[str], chosen: list[int]) -> None:
+    """Whatever files are called, a list of them shows nothing but what they are called instead."""
+    labels = {name: f"file-{at}" for at, name in enumerate(names)}
+    cell = "; ".join(names[at] for at in chosen if at < len(names))
+
+    assert {*shown_labels(cell, labels).split("; ")} <= {*labels.values(), "file", ""}
 
 
 def test_names_are_two_words_and_nobody_real() -> None:

@@ -38,11 +38,11 @@ def redacted(result: AuditResult, key: bytes, *, names_only: bool = False) -> Au
     are dropped, so no contacts.vcf can be made of it.
 
     Args:
-        result: the audit; one that is redacted already is returned as it is.
+        result: the audit; one that is redacted as far already is returned as it is.
         key: the secret behind names and hashes.
         names_only: keep companies, titles and cities.
     """
-    if result.redaction:
+    if result.redaction == "all" or (result.redaction and names_only):
         return result
     disguise = _disguise(result, key, names_only=names_only)
     people = _people_by_key(result)
