@@ -19,7 +19,18 @@ _ROOM = 36
 
 @dataclass(frozen=True)
 class Shape:
-    """A rectangle; `filter` is what the table is filtered by, None where a click means nothing."""
+    """A rectangle of a figure.
+
+    Attributes:
+        x: of its left edge.
+        y: of its upper edge.
+        width: in units of the view box.
+        height: in units of the view box.
+        kind: a class, `out` or `in`: its colour.
+        title: what it says, for those who point at it.
+        filter: what the table is filtered by, nothing where a click means nothing.
+        text: written on it, or empty.
+    """
 
     x: float
     y: float
@@ -33,7 +44,16 @@ class Shape:
 
 @dataclass(frozen=True)
 class Label:
-    """A text; `anchor` is start, middle or end."""
+    """A text of a figure.
+
+    Attributes:
+        x: where it is anchored.
+        y: of its base line.
+        text: what it says.
+        anchor: start, middle or end.
+        kind: its class in the style sheet.
+        turned: it runs upwards.
+    """
 
     x: float
     y: float
@@ -45,7 +65,15 @@ class Label:
 
 @dataclass(frozen=True)
 class Line:
-    """A line; `kind` says how it is drawn."""
+    """A line of a figure.
+
+    Attributes:
+        x1: of its beginning.
+        y1: of its beginning.
+        x2: of its end.
+        y2: of its end.
+        kind: `grid` or `bound`: how it is drawn.
+    """
 
     x1: float
     y1: float
@@ -89,7 +117,13 @@ class Figure:
 class Spark:
     """One person's exchange: bars up from you, down from them, a slot a quarter.
 
-    `paths` holds an SVG path for each kind, `out` and `in`.
+    Attributes:
+        width: of the view box.
+        height: of the view box.
+        paths: kind (`out`, `in`) and SVG path of the bars.
+        first_year: where it begins.
+        last_year: where it ends.
+        title: what it says, for those who do not see it.
     """
 
     width: int

@@ -15,7 +15,14 @@ _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 @dataclass(frozen=True)
 class Side:
-    """One person of a pair."""
+    """One person of a pair.
+
+    Attributes:
+        place: row in the tables; the script finds the person by it.
+        name: the name, or empty.
+        facts: title, company, addresses, numbers and city, as far as known.
+        sources: the files they stand in.
+    """
 
     place: int
     name: str
@@ -25,7 +32,15 @@ class Side:
 
 @dataclass(frozen=True)
 class PairView:
-    """Two people who may be one, or whom the owner has told apart."""
+    """Two people who may be one.
+
+    Attributes:
+        left: the one.
+        right: the other.
+        score: 0-100, how sure that they are one.
+        reasons_for: what speaks for it.
+        reasons_against: what speaks against it.
+    """
 
     left: Side
     right: Side
@@ -61,7 +76,13 @@ class FlawGroup:
 
 @dataclass(frozen=True)
 class Duplicates:
-    """What matching joined and what it left to the owner."""
+    """What matching joined and what it left to the owner.
+
+    Attributes:
+        merged: records that became part of a person already known.
+        possible: pairs that may be one person.
+        pairs: the likeliest of them.
+    """
 
     merged: int
     possible: int

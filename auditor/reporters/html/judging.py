@@ -18,7 +18,17 @@ SETTINGS_SHOWN = {
 
 @dataclass(frozen=True)
 class RuleView:
-    """One rule in force."""
+    """One rule in force.
+
+    Attributes:
+        id: `pack/name`.
+        title: what is true where it speaks.
+        why: why that matters.
+        gives: points, how grave a flaw, a mark or a first line.
+        when: its condition in words.
+        source: the research it rests on.
+        count: people it spoke about.
+    """
 
     id: str
     title: str
@@ -31,7 +41,14 @@ class RuleView:
 
 @dataclass(frozen=True)
 class PackView:
-    """One pack with its rules."""
+    """One pack with its rules.
+
+    Attributes:
+        id: the pack.
+        title: the question it answers.
+        file: where it stands.
+        rules: those in force.
+    """
 
     id: str
     title: str

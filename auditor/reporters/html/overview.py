@@ -26,7 +26,18 @@ KEEPERS = 40
 
 @dataclass(frozen=True)
 class ClassShare:
-    """One class over everyone; `x` and `width` are parts of 1000 for the bar."""
+    """One class over everyone.
+
+    Attributes:
+        id: the class.
+        name: of one person.
+        plural: of many.
+        meaning: what it says, in a sentence.
+        count: people.
+        percent: their share.
+        x: where its part of the bar begins, of 1000.
+        width: how wide that part is, of 1000.
+    """
 
     id: str
     name: str
@@ -61,7 +72,12 @@ class Overview:
 
 @dataclass(frozen=True)
 class ListView:
-    """A list of people: how many there are and the first of them."""
+    """A list of people: how many there are and the first of them.
+
+    Attributes:
+        count: how many are on the list.
+        people: the first of them.
+    """
 
     count: int
     people: tuple[Person, ...]
@@ -82,14 +98,21 @@ class Cost:
 
 @dataclass(frozen=True)
 class MirrorLine:
-    """One measure about the owner: `count` of `total`, and the same for groups of senders."""
+    """One measure about the owner, for everyone and for groups of senders.
+
+    Attributes:
+        measure: what is counted, after a share in percent.
+        count: how many.
+        total: of how many.
+        percent: the share.
+        groups: name, share, count and total of each group.
+    """
 
     measure: str
     count: int
     total: int
     percent: str
     groups: tuple[tuple[str, str, int, int], ...] = ()
-    """Name, percent, count and total of each group."""
 
 
 def overview_of(result: AuditResult, language: Language) -> Overview:

@@ -52,7 +52,12 @@ class SourceView:
 
 @dataclass(frozen=True)
 class SourceGroup:
-    """The files of one archive or folder; `name` is empty for a file that stands alone."""
+    """The files of one archive or folder.
+
+    Attributes:
+        name: of the archive or folder; empty for files that stand alone.
+        sources: its files.
+    """
 
     name: str
     sources: tuple[SourceView, ...]
@@ -60,7 +65,13 @@ class SourceGroup:
 
 @dataclass(frozen=True)
 class NoteView:
-    """One note: about which file, how grave, and its sentence."""
+    """One note about what was read.
+
+    Attributes:
+        source: the file, or empty.
+        level: info, warning or error.
+        sentence: what is to be said.
+    """
 
     source: str
     level: str

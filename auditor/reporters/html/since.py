@@ -54,7 +54,13 @@ class ChangeGroup:
 
 @dataclass(frozen=True)
 class GateView:
-    """One gate of a job: its condition, the number it saw, and whether it failed."""
+    """One gate of a job.
+
+    Attributes:
+        condition: as written on the command line.
+        value: the number it saw.
+        failed: the condition is true of it.
+    """
 
     condition: str
     value: str
