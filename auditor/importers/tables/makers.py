@@ -71,34 +71,44 @@ GOOGLE = Layout(
 """Google Contacts, the header since 2024 and the one before."""
 
 
+_OUTLOOK_PARTS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    # part: the English word, German words before the kind of address, German "other" in full
+    "street": ("Street", ("Straße",), ("Weitere Straße",)),
+    "street2": ("Street 2", ("Straße",), ("Weitere Straße 2",)),
+    "street3": ("Street 3", ("Straße",), ("Weitere Straße 3",)),
+    "city": ("City", ("Ort",), ("Weiterer Ort",)),
+    "region": (
+        "State",
+        ("Region", "Bundesland/Kanton", "Bundesland"),
+        ("Weitere/s Bundesland/Kanton", "Weitere Region"),
+    ),
+    "code": ("Postal Code", ("Postleitzahl", "PLZ"), ("Weitere Postleitzahl",)),
+    "country": (
+        "Country/Region",
+        ("Land/Region", "Land"),
+        ("Weiteres/e Land/Region", "Weiteres Land/Region"),
+    ),
+    "box": ("Address PO Box", ("Postfach",), ("Weiteres Postfach",)),
+    "formatted": ("Address", ("Adresse",), ("Weitere Adresse",)),
+}
+
+
 def _outlook_addresses() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for label, english, german in (
-        ("work", "Business", "geschäftlich"),
-        ("home", "Home", "privat"),
-    ):
-        for number in ("", " 2", " 3"):
-            part = f"street{number}".replace(" ", "")
-            street = (f"{english} Street{number}", f"Straße {german}{number}")
-            yield f"address:{label}/{part}", street
-        yield f"address:{label}/city", (f"{english} City", f"Ort {german}")
-        yield (
-            f"address:{label}/region",
-            (f"{english} State", f"Region {german}", f"Bundesland/Kanton {german}"),
-        )
-        yield (
-            f"address:{label}/code",
-            (f"{english} Postal Code", f"Postleitzahl {german}"),
-        )
-        yield (
-            f"address:{label}/country",
-            (
-                f"{english} Country/Region",
-                f"{english} Country",
-                f"Land/Region {german}",
-                f"Land {german}",
-            ),
-        )
-        yield f"address:{label}/box", (f"{english} Address PO Box", f"Postfach {german}")
+    for part, (word, befores, other) in _OUTLOOK_PARTS.items():
+        number = f" {part[-1]}" if part[-1].isdigit() else ""
+        for label, english, german in (
+            ("work", "Business", "geschäftlich"),
+            ("home", "Home", "privat"),
+        ):
+            spelt = [f"{before} {german}{number}" for before in befores]
+            spelt += [f"{before} ({german}{number})" for before in befores]
+            yield f"address:{label}/{part}", (f"{english} {word}", *_old(english, word), *spelt)
+        yield f"address:other/{part}", (f"Other {word}", *_old("Other", word), *other)
+
+
+def _old(english: str, word: str) -> tuple[str, ...]:
+    """Return the header of older versions, which called a country only that."""
+    return (f"{english} Country",) if word == "Country/Region" else ()
 
 
 OUTLOOK = Layout(
@@ -106,9 +116,9 @@ OUTLOOK = Layout(
     "Outlook contacts",
     {
         "given_name": ("First Name", "Vorname"),
-        "additional_name": ("Middle Name", "Weitere Vornamen"),
+        "additional_name": ("Middle Name", "Weitere Vornamen", "Zweiter Vorname"),
         "family_name": ("Last Name", "Nachname"),
-        "name_prefix": ("Title", "Anrede"),
+        "name_prefix": ("Title", "Anrede", "Titel"),
         "name_suffix": ("Suffix",),
         "nickname": ("Nickname", "Spitzname"),
         "company": ("Company", "Firma"),
@@ -131,6 +141,9 @@ OUTLOOK = Layout(
         "phone:main": ("Company Main Phone", "Telefon Firma"),
         "phone:car": ("Car Phone", "Autotelefon"),
         "phone:callback": ("Callback", "Rückmeldung"),
+        "phone:radio": ("Radio Phone", "Funktelefon"),
+        "phone:isdn": ("ISDN",),
+        "phone:text": ("TTY/TDD Phone", "Telefon für Hörbehinderte"),
         "phone:pager": ("Pager",),
         "phone:home fax": ("Home Fax", "Fax privat"),
         "phone:work fax": ("Business Fax", "Fax geschäftlich"),

@@ -255,3 +255,37 @@ def test_a_wrong_mapping_is_told(tmp_path: Path, text: str) -> None:
 def test_the_order_of_day_and_month(written: list[str], expected: list[str]) -> None:
     """The whole column tells it; where it does not, nothing is guessed."""
     assert expected == iso_days(written)
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "expected"),
+    [
+        (
+            "Vorname,Zweiter Vorname,Nachname,Titel,E-Mail-Adresse,Mobiltelefon,Notizen,Ort privat",
+            "Ada,Eva,Muster,Dr.,a@example.org,+49 171 3920011,x,Graz",
+            {"name_prefix": "Dr.", "additional_name": "Eva", "city": "Graz"},
+        ),
+        (
+            "Anrede,Vorname,Nachname,E-Mail-Adresse,Mobiltelefon,Notizen,Weiterer Ort",
+            "Frau,Ada,Muster,a@example.org,,,Linz",
+            {"name_prefix": "Frau", "city": "Linz", "home_address_known": False},
+        ),
+        (
+            "First Name,Last Name,E-mail Address,Mobile Phone,Notes,Home Address,Home Country",
+            "Ada,Sample,a@example.org,,,1 Way Springfield,USA",
+            {"country": "USA", "home_address_known": True},
+        ),
+        (
+            "First Name,Last Name,E-mail Address,Mobile Phone,Notes,Other City,Radio Phone",
+            "Ada,Sample,a@example.org,,,Bath,+44 7700 900123",
+            {"city": "Bath"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_outlook_in_all_its_words(
+    headers: str, row: str, expected: dict[str, object], delimiter: str
+) -> None:
+    """Addresses and names of every Outlook, English and German, whatever parts the cells."""
+    found = read(f"{headers}\n{row}\n".replace(",", delimiter).encode("cp1252"))
+    assert expected == record(found)[list(expected)].to_dict()
