@@ -49,6 +49,12 @@ axes: {bond: {at_least: 35}}                    # from where on an axis counts a
 settings: {alive_days_default: 900}             # what measuring goes by
 words:
   phrases/birthday: {add: {en: [many happy returns]}, remove: {en: [happy bday]}}
+  phrases/thanks: {add: {fr: [merci beaucoup]}}   # another language: another key
+lists:
+  keep-in-touch:                                # sooner on the plan than at 80 % of the rhythm
+    title: A word is due
+    when: {class: {equals: meaningful}, silence_to_rhythm: {at_least: 0.6}}
+    order: [{word_due_on: ascending}]
 ```
 
 A condition is a mapping of columns to comparisons, joined by `all`, `any` and `not`:
@@ -57,6 +63,9 @@ A condition is a mapping of columns to comparisons, joined by `all`, `any` and `
 (an RE2 pattern) and `has_word_of` (a word list). A flag stands alone: `{own_note: true}`.
 `not` of a missing value is missing too: ask for `{missing: true}` beside it.
 A pack with the id of a shipped one takes the place of all its rules.
+
+To leave rules out of one audit no pack is needed: `--ignore card,relationship/cooling` silences
+them by rule or pack, `--select name,email` hears no other marks and findings than these.
 """
 
 

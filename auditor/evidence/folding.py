@@ -15,6 +15,7 @@ Texts = Any
 _SPELT_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
 _TAG = r"<[a-zA-Z/!][^<>]{0,500}>"
 _MARKS = r"\p{M}+"
+_ACCENTED = r"[\x{C0}-\x{24F}\x{1E00}-\x{1EFF}]"
 _APOSTROPHES = "['’‘`´ʼ]"
 _NO_WORD = r"[^\p{L}\p{N}]+"
 _BREAK = r"[^\p{L}\p{N}\s-]+|[\r\n]+|\s{2,}"
@@ -44,11 +45,15 @@ def plain_texts(texts: Texts) -> Texts:
 
 
 def lowered(texts: Texts) -> Texts:
-    """Return the texts in small letters, umlauts spelt out: enough to look for words in them."""
+    """Return the texts in small letters, umlauts spelt out, accents off: to look for words in."""
     small = pc.utf8_lower(texts)
     for letter, spelt_out in _SPELT_OUT:
         small = pc.replace_substring(small, letter, spelt_out)
-    return small
+    accented = pc.match_substring_regex(small, _ACCENTED)
+    if not pc.any(accented).as_py():
+        return small
+    bare = pc.replace_substring_regex(pc.utf8_normalize(small.filter(accented), "NFD"), _MARKS, "")
+    return pc.replace_with_mask(small, accented, bare)
 
 
 def folded(texts: Texts, *, stops: bool = False) -> Texts:
