@@ -13,6 +13,8 @@ _QUOTES = re.compile(r"[\"“”„«»‟]([^\"“”„«»‟]{1,40})[\"“�
 _LEFT_OVER = re.compile(r"[()\[\]{}（）【】\"“”„«»‟]")
 _SLOGAN = re.compile(r"(?:\s+[–—|•·/\\~:]+|\s*[|•\\]|\s+//|\s+--+)\s.*|\s+@.*", re.DOTALL)
 _SPACED_HYPHEN = re.compile(r"\s+-\s+(.*)", re.DOTALL)
+_MARKED = re.compile(r"[()\[\]{}（）【】\"“”„«»‟'’–—|•·/\\~:@]|-[-\s]|\s-")
+"""Without any of these there is nothing beside a name but a maiden name."""
 _BETWEEN_PRONOUNS = re.compile(r"[\s/|,.+&]+")
 _MOST_WORDS_OF_A_NICKNAME = 2
 
@@ -34,6 +36,9 @@ def without_asides(text: str, words: NameWords, company: str = "") -> Asides:
         words: the word lists.
         company: the company beside the name, which is no nickname: "Max (Siemens)".
     """
+    if not _MARKED.search(text):
+        bare, maiden = _without_spoken_maiden_name(text, words)
+        return Asides(" ".join(bare.split()), (), maiden)
     nicknames: list[str] = []
     maidens: list[str] = []
 

@@ -19,6 +19,8 @@ def name_tokens(text: str) -> list[str]:
     """
     if text.isascii():
         folded = _SPELT_UMLAUT.sub(r"\1", text.lower().replace("'", ""))
+        if folded.isalpha():
+            return [folded]
         spaced = _ASCII_MARKS.sub(" ", folded)
     else:
         spaced = "".join(_letter_or_space(c) for c in fold_name(text.translate(_APOSTROPHES)))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import is_normalized
 
 from auditor.cleaning.asides import without_asides
 from auditor.cleaning.honorifics import (
@@ -13,11 +14,13 @@ from auditor.cleaning.honorifics import (
     without_titles,
 )
 from auditor.cleaning.letters import plain_letters
-from auditor.cleaning.name_words import NameWords
+from auditor.cleaning.name_words import NameWords, joined
 from auditor.forms import fold
 
 _EDGES = ",;:.|~_-–—/\\*#&!?§%„“"
 _ABBREVIATION = re.compile(r"[^\W\d_]{1,3}\.|(?:[^\W\d_]{1,3}\.-?)+(?:[^\W\d_]\.?)?")
+_PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+_BEYOND_LATIN = "\u0250"
 _LISTED = re.compile(r"\s*[,;，、]\s*")
 
 
@@ -50,8 +53,12 @@ def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
     """Return what a field of a name says; never raises, whatever the text."""
     if fold(text) in words.placeholders:
         return NamePart(is_placeholder=True)
-    if text.isalpha() and text.isascii() and text.istitle():
-        return NamePart((text,), is_title=is_title((text,), words))
+    if _PLAIN.fullmatch(text) and max(text) < _BEYOND_LATIN and is_normalized("NFKC", text):
+        spoken = tuple(text.split(" "))
+        if len(spoken) == 1 and text.isalpha() and text.istitle():
+            return NamePart(spoken, is_title=is_title(spoken, words))
+        if _is_bare(spoken, words):
+            return NamePart(spoken)
     asides = without_asides(plain_letters(text), words, company)
     segments = [split_words(segment) for segment in _LISTED.split(asides.text) if segment]
     if not segments:
@@ -75,6 +82,16 @@ def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
         maiden=asides.maiden,
         is_title=is_title(bare, words),
         had_title=len(untitled) < len(segments[0]),
+    )
+
+
+def _is_bare(name: Words, words: NameWords) -> bool:
+    """Tell whether nothing among the words can be a title, a credential or a maiden name."""
+    return (
+        joined(name[0]).casefold() not in words.titles.beginnings
+        and joined(name[-1]) not in words.credentials.endings
+        and name[-1] not in words.generations
+        and not any(word.casefold() in words.written_maiden_markers for word in name[1:-1])
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from unicodedata import is_normalized
 
 from auditor.cleaning.capitals import in_one_case, mended
 from auditor.cleaning.companies import company_key
@@ -25,6 +26,7 @@ _ADDRESS = re.compile(r"([^\s@]+)@[^\s@]+\.[^\s@]+")
 _HAS_ASIDE = re.compile(r"[(\[{（【“”„«»‟\"']|\bgeb|\bnée")
 _LISTED = re.compile(r"[,;]")
 _MOST_READINGS = 8
+_BEYOND_LATIN = "\u0250"
 _LONGEST = 300
 """Characters of a field that are read: beyond them is no name."""
 
@@ -52,6 +54,14 @@ class NameReader:
         self._family_key = cache(family_key)
         self._is_plain = cache(self._is_plainly_written)
 
+    def is_plain(self, text: str) -> bool:
+        """Tell whether a given or family name is written as it is shown; remembered."""
+        return self._is_plain(text)
+
+    def keys(self, given: str, family: str) -> tuple[str, str]:
+        """Return the keys of a plain given and a plain family name; remembered."""
+        return self._key(given), self._family_key(family)
+
     def read(self, parts: NameParts) -> Name:
         """Return the clean name of a record; never raises, whatever the fields hold.
 
@@ -59,15 +69,19 @@ class NameReader:
         """
         if self._is_settled(parts):
             return self._as_written(parts.given, parts.family)
+        has_fields = bool(parts.given or parts.family)
+        if not has_fields and self._is_settled_whole(parts):
+            return self._as_written(*parts.display.split(" "))
         parts = NameParts(*(text[:_LONGEST] for text in parts))
         name = self._read_once(parts)
-        has_fields = bool(parts.given or parts.family)
         for _ in range(_MOST_READINGS):
             shown = NameParts(name.name, company=parts.company)
             if has_fields:
                 shown = shown._replace(given=name.given, family=name.family)
                 if self._is_settled(shown):
                     break
+            elif self._is_settled_whole(shown):
+                break
             again = self._read_once(shown)
             if again[: 3 if has_fields else 1] == name[: 3 if has_fields else 1] or not again.name:
                 break
@@ -77,6 +91,20 @@ class NameReader:
     def _is_settled(self, parts: NameParts) -> bool:
         plain = self._is_plain(parts.given) and self._is_plain(parts.family)
         return plain and parts.is_given_and_family_alone
+
+    def _is_settled_whole(self, parts: NameParts) -> bool:
+        """Tell whether the display name alone is two plain words: given and family name."""
+        given, _, family = parts.display.partition(" ")
+        if parts.has_more_than_display or not (self._is_plain(given) and self._is_plain(family)):
+            return False
+        words = self._words
+        is_name = family.isalpha() and family not in words.generations
+        return (
+            is_name
+            and family not in words.credentials.endings
+            and fold(parts.display) not in words.placeholders
+            and not self._is_organisation(parts)
+        )
 
     def _as_written(self, given: str, family: str) -> Name:
         given_key, key = self._key(given), self._family_key(family)
@@ -95,6 +123,12 @@ class NameReader:
             small, titles = text.lower(), self._words.titles
             is_none = small in self._words.placeholders
             return not is_none and small not in titles.folded and text not in titles.exact
+        if len(text) > 1 and text.isalpha() and text.istitle() and max(text) < _BEYOND_LATIN:
+            titles = self._words.titles
+            is_title = text.casefold() in titles.folded or text in titles.exact
+            return is_normalized("NFKC", text) and not (
+                is_title or fold(text) in self._words.placeholders
+            )
         if len(text) > _LONGEST or "@" in text:
             return False
         part = self._part(text)

@@ -26,6 +26,12 @@ class NameParts(NamedTuple):
         return next((text.strip() for text in spoken if text.strip()), "")
 
     @property
+    def has_more_than_display(self) -> bool:
+        """Something besides the display name says something about the name."""
+        said = (self.given, self.additional, self.family, self.prefix, self.suffix)
+        return any((*said, self.nickname, self.maiden))
+
+    @property
     def is_given_and_family_alone(self) -> bool:
         """Given and family name are all that the record says about its name."""
         if self.additional or self.prefix or self.suffix or self.nickname or self.maiden:

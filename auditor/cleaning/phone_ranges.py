@@ -31,7 +31,11 @@ class Ranges:
     Attributes:
         country_code: what stands behind the plus.
         trunk: what stands before a number inside the country (0 in Germany), or empty.
-        is_plain: the trunk is all that a number changes by; else libphonenumber must parse it.
+        strips: test for what else libphonenumber takes off the front of a number (carriers'
+            codes) or rewrites, so that it must parse it.
+        lengths: of the region's numbers.
+        leads: test for the region's area codes where several regions share a country code,
+            or None where its ranges tell it.
         special: tests for special ranges, in libphonenumber's order, and their form.
         any_special: one quick test for them all, lengths aside.
         general: test for any number of the region.
@@ -41,7 +45,9 @@ class Ranges:
 
     country_code: str
     trunk: str
-    is_plain: bool
+    strips: Matches
+    lengths: frozenset[int]
+    leads: Matches | None
     special: tuple[tuple[Matches, str], ...]
     any_special: Matches
     general: Matches
@@ -68,19 +74,34 @@ def ranges(region: str) -> Ranges | None:
     if metadata is None:
         return None
     trunk = metadata.national_prefix or ""
-    parsing = metadata.national_prefix_for_parsing or ""
+    general = metadata.general_desc
     return Ranges(
         country_code=str(metadata.country_code),
         trunk=trunk,
-        is_plain=parsing == trunk and not metadata.national_prefix_transform_rule,
+        strips=_strips(metadata, trunk),
+        lengths=frozenset(general.possible_length if general else ()),
+        leads=_leads(metadata.leading_digits),
         special=tuple(
             (_test(getattr(metadata, kind)), _FORMS.get(kind, "special")) for kind in _SPECIAL
         ),
         any_special=_any_test([getattr(metadata, kind) for kind in _SPECIAL]),
-        general=_test(metadata.general_desc),
+        general=_test(general),
         fixed=_test(metadata.fixed_line),
         mobile=_test(metadata.mobile),
     )
+
+
+def ranges_around(country_code: str, national: str) -> Ranges | None:
+    """Return the ranges of the region a number lies in, the main one where it lies in none."""
+    regions = COUNTRY_CODE_TO_REGION_CODE.get(int(country_code), ())
+    main = ranges(regions[0]) if regions else None
+    if len(regions) <= 1 or main is None or main.form(national):
+        return main
+    for region in regions:
+        known = ranges(region)
+        if known and (known.leads(national) if known.leads else known.form(national)):
+            return known
+    return main
 
 
 def country_code_of(digits: str) -> str:
@@ -95,6 +116,25 @@ def main_region(country_code: str) -> str:
     """Return the region a country code is named for (1: US, 44: GB), or "" for none."""
     regions = COUNTRY_CODE_TO_REGION_CODE.get(int(country_code or 0), ())
     return regions[0] if regions and regions[0] != "001" else ""
+
+
+def _strips(metadata: PhoneMetadata, trunk: str) -> Matches:
+    parsing = metadata.national_prefix_for_parsing
+    if not parsing or (parsing == trunk and not metadata.national_prefix_transform_rule):
+        return lambda _: False
+    begins = re.compile(parsing).match
+    whole = metadata.national_prefix_transform_rule is not None
+
+    def strips(digits: str) -> bool:
+        found = begins(digits)
+        return found is not None and (whole or found.group() != trunk)
+
+    return strips
+
+
+def _leads(digits: str | None) -> Matches | None:
+    begins = re.compile(digits).match if digits else None
+    return (lambda national: begins(national) is not None) if begins else None
 
 
 def _test(desc: PhoneNumberDesc | None) -> Matches:

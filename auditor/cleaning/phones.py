@@ -3,16 +3,22 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import cache
 
 import phonenumbers
 from phonenumbers import (
-    COUNTRY_CODE_TO_REGION_CODE,
     PhoneNumber,
     PhoneNumberFormat,
     ValidationResult,
 )
 
-from auditor.cleaning.phone_ranges import Ranges, country_code_of, main_region, ranges
+from auditor.cleaning.phone_ranges import (
+    Ranges,
+    country_code_of,
+    main_region,
+    ranges,
+    ranges_around,
+)
 from auditor.forms import printable
 
 _PLAIN = re.compile(r"(?:\+|00|\(\+)?[\d /().-]+")
@@ -120,8 +126,15 @@ def _is_written_for_home(digits: str, known: Ranges) -> bool:
 def _in_range(digits: str, known: Ranges) -> Phone | None:
     national = digits.removeprefix(known.trunk)
     # A trunk that is a digit of the number too, or two of them, are for the parser to judge.
-    is_doubtful = national.startswith("0") or (national != digits and known.general(digits))
-    form = "" if is_doubtful or not known.is_plain else known.form(national)
+    if known.strips(digits) or (known.trunk and national.startswith(("0", known.trunk))):
+        return None
+    if national != digits and (known.general(digits) or len(national) not in known.lengths):
+        return None
+    region = ranges_around(known.country_code, national) or known
+    is_possible = len(national) in known.lengths
+    form = region.form(national) if is_possible or region is known else ""
+    if not form and is_possible and len(national) > _FEWEST_DIGITS:
+        form = _neighbours_form(region, national) if len(set(national)) > 1 else ""
     return Phone(f"+{known.country_code}{national}", form, national) if form else None
 
 
@@ -196,24 +209,25 @@ def _is_no_number(national: str, known: Ranges | None) -> bool:
 
 def _ranges_of(number: PhoneNumber, national: str) -> tuple[Ranges | None, str]:
     """Return the ranges of the region that a number lies in, and its form there."""
-    regions = COUNTRY_CODE_TO_REGION_CODE.get(number.country_code or 0, ())
-    known = ranges(regions[0])
-    form = known.form(national) if known else ""
-    if not form and len(regions) > 1:
-        region = phonenumbers.region_code_for_number(number)
-        known = ranges(region) if region else known
-        form = known.form(national) if known else ""
-    return known, form
+    known = ranges_around(str(number.country_code), national)
+    return known, known.form(national) if known else ""
 
 
 def _neighbours_form(known: Ranges | None, national: str) -> str:
     """Return the form of the nearest numbers that lie in a range."""
-    for kept in _NEARBY_DIGITS if known else ():
+    if known is None:
+        return "special"  # no country's: +800, satellites
+    return _form_about(known, national[: _NEARBY_DIGITS[0]], len(national))
+
+
+@cache
+def _form_about(known: Ranges, beginning: str, length: int) -> str:
+    for kept in _NEARBY_DIGITS:
         for digit in "123456789":
-            form = known.form(national[:kept] + digit * (len(national) - kept)) if known else ""
+            form = known.form(beginning[:kept] + digit * (length - kept))
             if form:
                 return form
-    return "either" if known else "special"  # no country's: +800, satellites
+    return "either"
 
 
 def _with_forgotten_plus(text: str, region: str) -> Phone | None:

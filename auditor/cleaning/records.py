@@ -5,7 +5,7 @@ import pandas as pd
 from auditor.cleaning.birthdays import birth_key
 from auditor.cleaning.companies import CompanyWords, company_key, company_name
 from auditor.cleaning.encodings import with_mended_encoding
-from auditor.cleaning.name_keys import name_key
+from auditor.cleaning.name_keys import name_key, sorted_key
 from auditor.cleaning.name_reader import NameReader
 from auditor.cleaning.name_words import NameWords
 from auditor.cleaning.names import Name, NameParts
@@ -54,11 +54,58 @@ def clean_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook)
 
 
 def _names(records: pd.DataFrame, reader: NameReader) -> pd.DataFrame:
-    written = list(zip(*(records[column].tolist() for column in _NAME_COLUMNS), strict=True))
+    """Return the columns of Name; the many that are plainly written are named all at once."""
+    plain = _plainly_named(records, reader)
+    rest = records.loc[~plain]
+    written = list(zip(*(rest[column].tolist() for column in _NAME_COLUMNS), strict=True))
     read = {texts: reader.read(NameParts(*texts)) for texts in dict.fromkeys(written)}
     columns = zip(*(read[texts] for texts in written), strict=True)
     named = dict(zip(Name._fields, columns, strict=True)) if written else {}
-    return pd.DataFrame(named, columns=list(Name._fields), index=records.index, dtype="str")
+    others = pd.DataFrame(named, columns=list(Name._fields), index=rest.index, dtype="str")
+    if not plain.any():
+        return others
+    as_written = _as_written(records.loc[plain, ["given_name", "family_name"]], reader)
+    return pd.concat([as_written, others]).reindex(records.index)
+
+
+def _plainly_named(records: pd.DataFrame, reader: NameReader) -> pd.Series:
+    """Tell which records have a plain given and a plain family name, and nothing else."""
+    given, family = records["given_name"], records["family_name"]
+    whole = given + " " + family
+    alone = (records["display_name"] == "") | (records["display_name"] == whole)
+    for column in ("additional_name", "name_prefix", "name_suffix", "nickname", "maiden_name"):
+        alone &= records[column] == ""
+    alone &= (given != "") & (family != "")
+    asked = records.index[alone]
+    plain = once_per_value(given[asked], reader.is_plain).astype("bool")
+    plain &= once_per_value(family[asked], reader.is_plain).astype("bool")
+    spaced = given[asked].str.contains(" ", regex=False) | family[asked].str.contains(
+        " ", regex=False
+    )
+    # "Max Muster" + "Muster": what holds a space may repeat the other field.
+    return (plain & ~spaced).reindex(records.index, fill_value=False)
+
+
+def _as_written(fields: pd.DataFrame, reader: NameReader) -> pd.DataFrame:
+    given, family = fields["given_name"], fields["family_name"]
+    given_key = once_per_value(given, lambda text: reader.keys(text, "")[0]).astype("str")
+    key = once_per_value(family, lambda text: reader.keys("", text)[1]).astype("str")
+    both = [
+        sorted_key(f"{first} {last}")
+        for first, last in zip(given_key.tolist(), key.tolist(), strict=True)
+    ]
+    columns = {
+        "name": given + " " + family,
+        "given": given,
+        "family": family,
+        "given_key": given_key,
+        "family_key": key,
+        "name_key": pd.Series(both, index=fields.index, dtype="str"),
+        "maiden_key": "",
+        "nickname_key": "",
+        "name_status": "full",
+    }
+    return pd.DataFrame(columns, index=fields.index, dtype="str")[list(Name._fields)]
 
 
 def _with_addresses(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
