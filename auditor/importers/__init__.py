@@ -27,6 +27,7 @@ from auditor.importers.same_content import repeated_documents
 from auditor.importers.streams import Unreadable
 from auditor.importers.tables import read_mapping
 from auditor.importers.text import as_text
+from auditor.importers.told_together import told_together
 from auditor.importers.walk import Refused, Walked, walk
 from auditor.model.imported import Imported, MeasureTexts, Owner
 from auditor.model.notes import Note
@@ -177,7 +178,8 @@ def _in_order(whole: Imported, walked: Walked, doubts: Sequence[Note]) -> Import
         for label, count in walked.closed.items()
     ]
     sources = whole.sources.iloc[by_place].reset_index(drop=True)
-    return replace(whole, sources=sources, notes=(*doubts, *notes, *closed))
+    told = told_together(notes, sources)
+    return replace(whole, sources=sources, notes=(*doubts, *told, *closed))
 
 
 def _stop_if_nothing(whole: Imported, paths: Sequence[Path]) -> None:

@@ -339,3 +339,20 @@ def test_the_owner_of_an_export_beside_an_address_book(
     (tmp_path / "zz.vcf").write_bytes(CARD % (b"Anna Muster", b"anna"))
     assert alone == reading(tmp_path).owner
     assert alone.name
+
+
+@pytest.mark.parametrize("count", [5, 6])
+def test_a_folder_with_a_file_a_card(tmp_path: Path, reading: Reading, count: int) -> None:
+    """What more than a few files of one folder share is told once, with the sum of its counts."""
+    for number in range(count):
+        card = CARD % (b"Anna Mus\xdfter %d" % number, b"anna")
+        (tmp_path / f"{number}.vcf").write_bytes(card.replace(b"END:VCARD", b""))
+    (tmp_path / "other.vcf").write_bytes(CARD % (b"Otto Normal", b"otto"))
+    notes = reading(tmp_path).notes
+    kinds = ["guessed-encoding", "repaired"]
+    if count == 5:
+        assert kinds * 5 == [note.kind for note in notes]
+    else:
+        assert kinds == [note.kind for note in notes]
+        assert {f"{tmp_path.name}/*.vcf"} == {note.source for note in notes}
+        assert "read after a repair: 6 (END:VCARD was missing)" == notes[1].sentence
