@@ -9,6 +9,7 @@ import phonenumbers
 
 from auditor.errors import ResultError
 from auditor.forms import fold, profile_key
+from auditor.model.imported import COPY
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import Decision
 from auditor.vcard.encodings import BYTE_ORDER_MARKS
@@ -80,8 +81,9 @@ def prune(result: AuditResult, decisions: Sequence[Decision], open_book: OpenBoo
     """Part an address book by the decisions; nothing is removed without one that says `prune`.
 
     A card belongs to a person if it has the same channels and name as one of
-    the person's cards in the audit, or stands on the same line under the same
-    name; where that holds for several people, it is kept.
+    the person's cards in the audit, stands on the same line under the same
+    name, or is the person's merged card: all its channels are theirs. Where
+    that holds for several people, it is kept.
 
     Args:
         result: the audit that the decisions are about.
@@ -138,6 +140,7 @@ class _Known:
     person_id: str
     line: int
     words: frozenset[str]
+    channels: frozenset[tuple[str, str]]
 
 
 class _Directory:
@@ -162,6 +165,10 @@ class _Directory:
         for person, profile in zip(people["person_id"], people["profile"], strict=True):
             self._by_key.setdefault(profile or person, set()).add(person)
         self._by_channels = _known_cards(result, channels)
+        self._by_channel: dict[tuple[str, str], set[_Known]] = {}
+        for known in {each for cards in self._by_channels.values() for each in cards}:
+            for channel in known.channels:
+                self._by_channel.setdefault(channel, set()).add(known)
 
     def people_of(self, decision: Decision) -> list[str]:
         """Return the people that a decision may be about; a name tells sharers of a key apart."""
@@ -186,7 +193,17 @@ class _Directory:
             # Namesakes, a card with nothing but a name, or without one: the place tells.
             near = named if words else known
             people = {card.person_id for card in near if card.line == raw.line}
+        if not known:
+            people = self._holders(facts, words)
         return people.pop() if len(people) == 1 else ""
+
+    def _holders(self, facts: CardFacts, words: frozenset[str]) -> set[str]:
+        """Return the people who have all channels of a card, one of their cards under its name."""
+        cards = [self._by_channel.get((kind, value), set()) for kind, value, *_ in facts.channels]
+        if not (cards and words):
+            return set()
+        holders = set.intersection(*({card.person_id for card in held} for held in cards))
+        return holders & {card.person_id for held in cards for card in held if card.words == words}
 
     def _number(self, written: str) -> str:
         if not re.search(r"\d{3}", written) or "@" in written:
@@ -201,12 +218,13 @@ class _Directory:
 def _known_cards(
     result: AuditResult, channels: Mapping[int, set[tuple[str, str]]]
 ) -> dict[Hashable, list[_Known]]:
-    cards = result.account[result.account["kind"] == "card"]
+    account = result.account
+    cards = account[(account["kind"] == "card") & (account["reason"] != COPY)]
     found: dict[Hashable, list[_Known]] = {}
     columns = ("record_id", "person_id", "line", "name")
     for record, person, line, name in zip(*(cards[column] for column in columns), strict=True):
-        known = _Known(person, line, _words(name))
-        found.setdefault(frozenset(channels.get(record, ())), []).append(known)
+        known = _Known(person, line, _words(name), frozenset(channels.get(record, ())))
+        found.setdefault(known.channels, []).append(known)
     return found
 
 

@@ -122,6 +122,27 @@ def test_namesakes_are_told_apart_by_their_place() -> None:
     assert (1, ERIKA) == (parted.removed_cards, b"".join(parted.removed()))
 
 
+def test_a_merged_card_is_its_person_s() -> None:
+    """The merged address book can be pruned too; a channel of somebody else's keeps a card."""
+    merged = ERIKA[:-11] + b"EMAIL:e@example.com\r\nEND:VCARD\r\n"
+    second = b"BEGIN:VCARD\nFN:E. Muster\nEMAIL:e@example.com\nEND:VCARD\n"
+    both = audited(ERIKA + second + HANS, [[0, 1], [2]], {0: NAMES[0], 1: NAMES[1]})
+    book = merged + merged.replace(b"e@example.com", b"new@example.com") + HANS
+    parted = prune(both, [Decision("p-0", "prune")], lambda: io.BytesIO(book))
+    assert merged == b"".join(parted.removed())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le"])
+def test_books_of_utf_16_are_parted_in_their_own_bytes(encoding: str) -> None:
+    """Kept and removed together hold the cards of the book, whatever the byte order."""
+    book = (ERIKA + HANS + ERIKA[:-11]).decode().encode(encoding)
+    for person, length in (("p-0", len(ERIKA.decode().encode(encoding))), ("p-9", 0)):
+        parted = pruned(Decision(person, "prune"), book=book)
+        removed = b"".join(parted.removed())
+        assert len(book) <= len(b"".join(parted.kept())) + len(removed) <= len(book) + 2
+        assert len(removed) >= length
+
+
 def test_both_files_of_a_utf_16_book_can_be_read() -> None:
     """What is removed gets a byte order mark of its own."""
     text = ERIKA.decode() + HANS.decode()

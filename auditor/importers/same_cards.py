@@ -5,9 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from auditor.importers.own_entries import set_aside
-from auditor.model.imported import Imported
-
-_REASON = "the same card stands in another file too"
+from auditor.model.imported import COPY, Imported
 
 
 def without_copies(whole: Imported) -> Imported:
@@ -36,5 +34,5 @@ def without_copies(whole: Imported) -> Imported:
     ]
     ids, digests = zip(*left, strict=True)
     return set_aside(
-        replace(whole, cards=replace(book, record_ids=ids, digests=digests)), told, _REASON
+        replace(whole, cards=replace(book, record_ids=ids, digests=digests)), told, COPY
     )

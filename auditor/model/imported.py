@@ -124,6 +124,9 @@ and recipients in one text (names are taken out before a phrase is recognised);
 returns TEXT_MEASURES on the same index.
 """
 
+COPY = "the same card stands in another file too"
+"""The reason of a card that was set aside since it was read from another file already."""
+
 Certainty = Literal["high", "medium", "low", "none"]
 
 
