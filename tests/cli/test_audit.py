@@ -81,7 +81,7 @@ def test_baseline_and_diff(auditor: Callable[..., Result]) -> None:
     """What changed since an earlier audit is counted in the summary and told by diff."""
     auditor("audit", "book.vcf", "-o", "old")
     outcome = auditor("audit", "Connections.csv", "book.vcf", "-o", "new", "--baseline", "old")
-    assert "1 new" in outcome.stdout
+    assert "1 is new" in outcome.stdout
     told = auditor("diff", "old", "new")
     assert told.exit_code == 0
     assert "Olaf Muster" in told.stdout
