@@ -64,6 +64,15 @@ def _notes(verdicts: pd.DataFrame, book: RuleBook) -> tuple[Note, ...]:
     return tuple(notes)
 
 
+def classes_by_rules(evidence: pd.DataFrame, book: RuleBook) -> pd.Series:
+    """Return the class of each row of EVIDENCE by the rules alone, and nothing else."""
+    bench = Bench()
+    facts = Facts(evidence.reset_index(drop=True), book.words)
+    speeches = [s for rule in book.rules if rule.effect == "axis" for s in bench.hear(rule, facts)]
+    facts = facts.joined(_axis_columns(speeches, book, len(facts)))
+    return _chosen(book.classes, facts, bench, "classes")
+
+
 def class_of_scores(person: pd.DataFrame, scores: Mapping[str, float], book: RuleBook) -> str:
     """Return the class that the rules would give one person (EVIDENCE, one row) for such scores."""
     bounds = _bounds(book)

@@ -8,8 +8,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.engine.explanation import AxisAccount, Silent, Turn
-from auditor.engine.judge import class_of_scores, judge
-from auditor.model.matched import DECIDED
+from auditor.engine.judge import class_of_scores, classes_by_rules
 from auditor.model.rules import RuleBook
 
 _HORIZON_DAYS = 3660
@@ -68,7 +67,7 @@ def _by_silence(person: pd.DataFrame, now: str, book: RuleBook, as_of: dt.date) 
     if pd.isna(person["silence_days"].iloc[0]):
         return
     later = after_silence(person, range(1, _HORIZON_DAYS))
-    classes = judge(later, DECIDED.empty(), book=book).verdicts["rules_class"]
+    classes = classes_by_rules(later, book)
     changed = np.flatnonzero((classes != now).to_numpy(dtype=bool))
     if len(changed):
         day = as_of + dt.timedelta(days=int(changed[0]) + 1)
@@ -89,7 +88,7 @@ def _by_a_word(person: pd.DataFrame, now: str, book: RuleBook, as_of: dt.date) -
         },
     }
     spoken_to = person.reset_index(drop=True).assign(**days, **none)
-    then = str(judge(spoken_to, DECIDED.empty(), book=book).verdicts["rules_class"].iloc[0])
+    then = str(classes_by_rules(spoken_to, book).iloc[0])
     if then != now:
         yield Turn("word-revives", then)
 
