@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from auditor.model.result import AuditResult
-from tests.reporters.html.conftest import HOSTILE, Open
+from auditor.redaction import redacted
+from tests.reporters.html.conftest import HOSTILE, Open, rendered
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -84,3 +86,53 @@ def test_refused_storage_is_survived(opened: Open) -> None:
     page.locator("[data-decide]").first.click()
 
     assert "does not keep them" in page.locator("#kept").inner_text()
+
+
+def test_pairs_are_decided_and_counted(opened: Open) -> None:
+    """Same and different stand in the counter, and the other choice replaces the first."""
+    page = opened()
+    pair = page.locator("[data-decide-pair]").first
+    pair.locator("button").nth(0).click()
+    same = page.locator("#decided-count").inner_text()
+    pair.locator("button").nth(1).click()
+
+    assert (same, page.locator("#decided-count").inner_text()) == (
+        "1 decided in this page: 1 Same person",
+        "1 decided in this page: 1 Different people",
+    )
+
+
+def test_decision_shows_wherever_the_person_stands(opened: Open) -> None:
+    """What is decided on a card is decided in the table and in the open row too."""
+    page = opened()
+    card = page.locator(".person").first
+    card.locator("[data-decide=keep]").click()
+    card.locator("[data-show]").click()
+    kept = page.locator('#rows [data-decide="keep"][aria-pressed="true"]').count()
+    page.locator('#rows .detail [data-decide="keep"]').click()
+
+    assert (kept, card.locator('[aria-pressed="true"]').count()) == (2, 0)
+
+
+def test_redacted_report_decides_nothing(
+    browser: Browser, result: AuditResult, tmp_path: Path
+) -> None:
+    """Where names are invented there is nothing to decide, to open or to reach, and it is said."""
+    file = tmp_path / "report.html"
+    file.write_bytes(rendered(redacted(result, b"a secret for tests")))
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    page.locator("#rows [data-open]").first.click()
+    page.keyboard.press("k")
+    seen = [
+        page.locator(css).count()
+        for css in ("[data-decide]", ".decision", "a[target]", "[data-copy-names]")
+    ]
+    text, decided = page.locator("body").inner_text(), page.locator("#decided").is_visible()
+    context.close()
+
+    assert (seen, decided) == ([0, 0, 0, 0], False)
+    assert "All names here are invented." in text
+    assert [name for name in HOSTILE.values() if name in text] == []

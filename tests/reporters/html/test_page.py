@@ -6,10 +6,12 @@ import json
 import re
 import zlib
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from auditor.model.codec import FILE_NAME, encode, read_result
 from auditor.model.notes import Note
 from auditor.model.result import AuditResult
 from tests.reporters.html.conftest import HOSTILE, rendered
@@ -34,6 +36,24 @@ def payload(page: str) -> Any:
 def test_same_result_same_bytes(result: AuditResult) -> None:
     """Rendering twice gives the same bytes."""
     assert rendered(result) == rendered(result)
+
+
+def test_written_result_renders_to_the_same_bytes(result: AuditResult, tmp_path: Path) -> None:
+    """`auditor report` makes of audit.json what `auditor audit` made: the page needs no more."""
+    (tmp_path / FILE_NAME).write_bytes(b"".join(encode(result)))
+
+    assert rendered(read_result(tmp_path)) == rendered(result)
+
+
+def test_nothing_is_loaded(page: str) -> None:
+    """No tag of the page asks for a file beside it or in the network."""
+    loading = {"img", "iframe", "object", "embed", "video", "audio", "source", "track", "base"}
+    tags = skeleton_of(page).tags
+
+    assert [name for name, _ in tags if name in loading] == []
+    assert [names for name, names in tags if name == "script" and "src" in names] == []
+    assert "url(" not in page
+    assert "@import" not in page
 
 
 def test_sections_in_order(page: str) -> None:
