@@ -61,9 +61,11 @@ class NameJudge:
             return "unknown"
         givens, others = _words(old.given), _words(new.given)
         families, other_families = _words(old.family), _words(new.family)
-        if not givens or not others:  # a family name alone, or a first name alone
-            one, other = set(givens + families), set(others + other_families)
-            return "possible" if one and other and (one <= other or other <= one) else "different"
+        one, other = set(givens + families), set(others + other_families)
+        if one and other and (one <= other or other <= one):  # a first name alone, or one more
+            return "possible"
+        if not givens or not others:
+            return "different"
         same_family = (
             not families or not other_families or bool(set(families) & set(other_families))
         )

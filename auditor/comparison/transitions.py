@@ -51,9 +51,11 @@ def employers(old: AuditResult, new: AuditResult, links: Links) -> pd.DataFrame:
     for source in ("linkedin_company", "card_company", "company"):
         before = rows_of(old.people, links.continued["old"])[source]
         after = rows_of(new.people, links.continued["new"])[source]
-        keys = company_keys(before, new.rulebook), company_keys(after, new.rulebook)
-        both = (keys[0] != "") & (keys[1] != "") & ~told
-        changed = changed | (both & differ(*keys, new.rulebook))
+        both = (before != "") & (after != "") & ~told
+        unlike = both & (before != after)
+        old_keys = company_keys(before.where(unlike, ""), new.rulebook)
+        new_keys = company_keys(after.where(unlike, ""), new.rulebook)
+        changed = changed | differ(old_keys, new_keys, new.rulebook)
         was, now = was.mask(both, before), now.mask(both, after)
         told = told | both
     return _rows(old, new, links, "employer-changed", was, now)[changed]

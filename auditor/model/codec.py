@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -87,13 +88,31 @@ def read_fields(file: Path, names: Collection[str]) -> dict[str, Any]:
     Raises:
         ResultError: as `read_result`, as far as these fields tell.
     """
-    content = _content(file, str(file))
-    wanted = tuple(f"{json.dumps(name)}:".encode() for name in ("schema_version", *names))
-    lines = content.split(b"\n")
-    chosen = [line.removesuffix(b",") for line in lines if line.startswith(wanted)]
-    whole = lines[0] == b"{" and lines[-2:] == [b"}", b""] and len(chosen) == len(wanted)
-    parts = [b"{", b",".join(chosen), b"}"] if whole else [content]
-    return {name: plain for name, plain in _fields_in(parts, str(file)).items() if name in names}
+    wanted = ["schema_version", *names]
+    try:
+        with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as content:
+            parts = _lines_of(content, wanted)
+    except (OSError, ValueError):  # a file of no bytes cannot be mapped
+        parts = ()
+    plain = _fields_in(parts or [_content(file, str(file))], str(file))
+    return {name: value for name, value in plain.items() if name in wanted[1:]}
+
+
+def _lines_of(content: mmap, names: Sequence[str]) -> tuple[bytes, ...]:
+    """Return an object of the fields that stand on lines of their own; nothing if one does not.
+
+    JSON escapes the line breaks of texts: so a line that begins with a field's
+    name is that field.
+    """
+    if content[:2] != b"{\n" or content[-3:] != b"\n}\n":
+        return ()
+    found = []
+    for name in names:
+        start = content.find(f"\n{json.dumps(name)}:".encode())
+        if start < 0:
+            return ()
+        found.append(content[start + 1 : content.find(b"\n", start + 1)].removesuffix(b","))
+    return b"{", b",".join(found), b"}"
 
 
 def _content(file: Path, place: str) -> bytes:
