@@ -105,6 +105,24 @@ def test_job_names_nobody(job: Job) -> None:
     assert PLANTED not in job.passed_on
 
 
+def test_same_numbers(job: Job) -> None:
+    """Terminal, Markdown, page and annotations tell the same numbers, redacted or not."""
+    written = {
+        name: (job.folder / "audit" / name).read_text("utf-8")
+        for name in ("summary.md", "report.html", "annotations.txt")
+    }
+    lead = written["summary.md"].splitlines()[0].removeprefix("# ")
+    heading = re.search(r"<h1>\s*(.*?)\s*</h1>", written["report.html"], re.DOTALL)
+    total = re.search(r"^Of (\d+) contacts$", job.printed, re.MULTILINE)
+    classes = re.findall(r"^ +(\d+)  (?:are|have) ", job.printed, re.MULTILINE)
+
+    assert heading
+    assert total
+    assert lead == heading.group(1)
+    assert lead in written["annotations.txt"]
+    assert re.findall(r"\d+", lead) == [total.group(1), *classes]
+
+
 def test_private_folder_holds_all(job: Job) -> None:
     """What stays in the private folder is in full."""
     result = json.loads((job.folder / "audit" / "audit.json").read_text("utf-8"))
