@@ -115,13 +115,21 @@ def _channels(matched: Matched, people: int) -> Columns:
         "mobile_known": count(people, person, mobile) > 0,
         "channel_count": count(people, usable["person"].to_numpy()),
         "malformed_emails": _listed(channels, person, people, (kind == "email") & unusable),
-        "invalid_phones": _listed(channels, person, people, (kind == "phone") & unusable),
+        "invalid_phones": _listed(
+            channels, person, people, (kind == "phone") & (unusable | (channels["repaired"] != ""))
+        ),
     }
 
 
 def _listed(channels: pd.DataFrame, person: Any, people: int, where: pd.Series) -> Any:
-    """Return each person's distinct values where the mask is true, separated by "; "."""
-    chosen = pd.DataFrame({"person": person[where], "value": channels["value"][where].to_numpy()})
+    """Return each person's distinct values where the mask is true, separated by "; ".
+
+    Where a repair is certain, the repaired value follows its own after an arrow.
+    """
+    repaired = channels["repaired"][where]
+    value = channels["value"][where]
+    value = value.where(repaired == "", value + " → " + repaired)
+    chosen = pd.DataFrame({"person": person[where], "value": value.to_numpy()})
     joined = chosen.drop_duplicates().groupby("person")["value"].agg("; ".join)
     return joined.reindex(range(people), fill_value="").to_numpy(dtype=object)
 

@@ -145,6 +145,25 @@ def test_channels(book: RuleBook) -> None:
     )
 
 
+def test_repaired_channels_follow_their_own(book: RuleBook) -> None:
+    """A certain repair is told; an address that only had words around it is no flaw."""
+    channels = [
+        {"kind": "email", "value": "a@@b.example", "form": "malformed", "repaired": "a@b.example"},
+        {"kind": "email", "value": "A <c@b.example>", "form": "work", "repaired": "c@b.example"},
+        {
+            "kind": "phone",
+            "value": "49 171 3920012",
+            "form": "mobile",
+            "repaired": "+49 171 3920012",
+        },
+    ]
+    columns = measure_cards(*of([{"kind": "card"}], channels), AS_OF, book)
+
+    assert ["a@@b.example → a@b.example", "49 171 3920012 → +49 171 3920012"] == anna(
+        columns, "malformed_emails", "invalid_phones"
+    )
+
+
 @pytest.mark.parametrize(
     ("card", "linkedin", "differs"),
     [
