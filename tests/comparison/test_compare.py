@@ -19,7 +19,6 @@ from auditor.model.rules import Rule, RuleBook, Test, WordList
 from auditor.model.verdicts import SPOKEN, VERDICTS
 
 WORDS = {
-    "matching/nicknames": WordList("matching/nicknames", "", {"de": ("katharina kathi käthe",)}),
     "cleaning/legal-forms": WordList("cleaning/legal-forms", "", {"de": ("GmbH & Co. KG", "AG")}),
 }
 FLAW = Rule("name/placeholder", "No name yet", Test("name", "present"), effect="finding")
@@ -172,44 +171,11 @@ def _same(old: dict[str, Any], new: dict[str, Any]) -> bool:
     return "new" not in {row[0] for row in told}
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("Anna Klein", "Anna Groß"),  # married
-        ("Katharina Klein", "Kathi Klein"),
-        ("Katharina Klein", "Käthe Groß"),
-        ("K. Klein", "Katharina Klein"),
-        ("Klein Anna", "Anna Klein"),
-        ("Müller Jörg", "Joerg Mueller"),
-        ("Sebastain Klein", "Sebastian Klein"),
-        ("Anna", "Anna Klein"),
-        ("Klein", "Anna Klein"),
-        ("Anna-Lena Klein", "Lena Klein"),
-    ],
-)
-def test_names_of_one_person(old: str, new: str) -> None:
-    """Under one number, these names are one person's."""
-    assert _same({"name": old, "keys": [MOBILE]}, {"name": new, "keys": [MOBILE]})
-    assert _same({"name": new, "keys": [MOBILE]}, {"name": old, "keys": [MOBILE]})
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("Anna Klein", "Paul Klein"),  # a couple
-        ("Jan Klein", "Jana Klein"),
-        ("Maria Klein", "Mario Klein"),
-        ("Julia Klein", "Julian Klein"),
-        ("Anna Klein", "Berta Groß"),  # a number given out again
-        ("A. Klein", "Berta Klein"),
-        ("Anna", "Berta Klein"),
-        ("Klein", "Anna Groß"),
-    ],
-)
-@pytest.mark.parametrize("key", [MAIL, MOBILE])
-def test_names_of_two_people(old: str, new: str, key: tuple[str, str, str]) -> None:
-    """Under one number or address, these are two people, the one gone and the other new."""
-    assert not _same({"name": old, "keys": [key]}, {"name": new, "keys": [key]})
+def test_number_is_the_same_persons_under_a_name_that_agrees() -> None:
+    """Whoever married is found by the number; whoever got the number after them is not."""
+    old = {"name": "Anna Klein", "keys": [MOBILE]}
+    assert _same(old, {"name": "Anna Groß", "keys": [MOBILE]})
+    assert not _same(old, {"name": "Paul Klein", "keys": [MOBILE]})
 
 
 def test_profile_address_is_its_owners_whatever_the_name() -> None:
@@ -360,9 +326,6 @@ def test_history_that_is_lacking_now_is_no_cooling() -> None:
     ("old", "new", "told"),
     [
         ({"company": "Werft AG"}, {"company": "Werft"}, []),
-        ({"company": "Werft"}, {"company": "Werft & Söhne"}, []),
-        ({"company": "Allgemeine Werft Union"}, {"company": "AWU"}, []),
-        ({"company": "Hafenbetriebe"}, {"company": "Hafenbetreibe"}, []),
         ({"company": "Werft AG"}, {"company": ""}, []),
         ({"company": ""}, {"company": "Werft AG"}, []),
         ({"company": "Werft AG"}, {"company": "Hafen AG"}, [("Werft AG", "Hafen AG")]),
