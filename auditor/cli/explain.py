@@ -26,6 +26,7 @@ def explain(audit: Path, who: str, lang: str | None) -> None:
 
     AUDIT is an audit.json or the folder it is in. WHO is a name or a part of
     one, a person_id, an e-mail address, a profile address or a phone number.
+    It prints what it is asked for, in CI too.
 
     \b
     For example:
