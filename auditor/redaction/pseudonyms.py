@@ -5,11 +5,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_CONSONANTS = "bdlmnrstvz"
-_VOWELS = "aeiou"
+_SYLLABLES = tuple(consonant + vowel for vowel in "aeiou" for consonant in "bdlmnrstvz")
 _GIVEN_ENDS = ("", "n", "l", "r", "s")
 _FAMILY_ENDS = ("", "n", "l", "r", "s", "m", "nd", "rt", "st", "lm")
-_SYLLABLES = 3
 _ID_DIGITS = 12
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -22,16 +20,13 @@ class Alias:
         person_id: `p-` and 12 hex digits, as in PEOPLE, made from the key.
         given: an invented given name.
         family: an invented family name.
+        name: both.
     """
 
     person_id: str
     given: str
     family: str
-
-    @property
-    def name(self) -> str:
-        """The invented name, two words."""
-        return f"{self.given} {self.family}"
+    name: str
 
 
 def keyed_hash(key: bytes, text: str, digits: int = _ID_DIGITS) -> str:
@@ -75,18 +70,17 @@ def aliases(key: bytes, people: Iterable[str], real_words: frozenset[str]) -> Ma
 def _drawn(key: bytes, person: str, attempt: int) -> Alias:
     seed = f"{attempt}:{person}".encode("utf-8", "surrogatepass")
     digest = hmac.digest(key, seed, "sha256")
-    number = int.from_bytes(digest[8:], "big")
+    number = int.from_bytes(digest[8:16], "big")
     number, given = _invented(number, _GIVEN_ENDS)
-    number, family = _invented(number, _FAMILY_ENDS)
-    return Alias(f"p-{digest[:8].hex()[:_ID_DIGITS]}", given, family)
+    _, family = _invented(number, _FAMILY_ENDS)
+    return Alias(f"p-{digest.hex()[:_ID_DIGITS]}", given, family, f"{given} {family}")
 
 
 def _invented(number: int, ends: tuple[str, ...]) -> tuple[int, str]:
     """Return what is left of a number after an invented word was taken from it, and the word."""
-    letters = []
-    for _ in range(_SYLLABLES):
-        number, consonant = divmod(number, len(_CONSONANTS))
-        number, vowel = divmod(number, len(_VOWELS))
-        letters.append(_CONSONANTS[consonant] + _VOWELS[vowel])
+    number, first = divmod(number, len(_SYLLABLES))
+    number, second = divmod(number, len(_SYLLABLES))
+    number, third = divmod(number, len(_SYLLABLES))
     number, end = divmod(number, len(ends))
-    return number, ("".join(letters) + ends[end]).capitalize()
+    word = _SYLLABLES[first] + _SYLLABLES[second] + _SYLLABLES[third] + ends[end]
+    return number, word.capitalize()

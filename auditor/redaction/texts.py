@@ -79,8 +79,9 @@ class Disguise:
         if treatment == "code":
             return values
         if treatment in ("name", "given", "family"):
-            called = [self.called(who, treatment) for who in rows["person_id"].tolist()]
-            return pd.Series(called, values.index, dtype="str").where(values != "", "")
+            called = {who: getattr(alias, treatment) for who, alias in self.aliases.items()}
+            names = [called.get(who, WITHHELD) for who in rows["person_id"].tolist()]
+            return pd.Series(names, values.index, dtype="str").where(values != "", "")
         if treatment == "surroundings" and self.names_only:
             return without_own_name(values, rows["name"])
         return once_per_value(values, self._forms()[treatment]).astype("str")
