@@ -11,7 +11,7 @@ from auditor.model.rules import RuleBook
 
 _QUESTION_MARKS = re.compile(r"[?¿]|\bx{3,}\b|\bn\.? ?n\.?$|_{2,}|\.{4,}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_GENITIVE = re.compile(r"\b\w{2,}(?:['’`´]s|s['’`´])\s", re.IGNORECASE)
+_GENITIVE = re.compile(r"\b\w{2,}(?:['’`´]s|[sxzß]['’`´])\s", re.IGNORECASE)
 _LISTS = (
     "kinship",
     "parents",
@@ -20,8 +20,10 @@ _LISTS = (
     "trades",
     "trade-companions",
     "placeholders",
+    "meeting-places",
 )
 _PAIR = 2
+_MOST_BESIDE_A_PLACE = 2
 
 
 class PlaceholderReader:
@@ -42,6 +44,7 @@ class PlaceholderReader:
             self._trades,
             self._beside,
             self._blank,
+            self._places,
         ) = (lists.get(name, frozenset()) for name in _LISTS)
 
     def __call__(self, name: str, folded: str) -> bool:
@@ -59,6 +62,7 @@ class PlaceholderReader:
             or bool(_QUESTION_MARKS.search(name))
             or self._is_kin(name, words)
             or self._is_trade(words)
+            or self._is_place(folded, words)
         )
 
     def _is_kin(self, name: str, words: list[str]) -> bool:
@@ -87,8 +91,17 @@ class PlaceholderReader:
         "Klempner", "der Klempner", "Zahnarzt Praxis", "plumber (kitchen)". With
         anything else beside it, the word is somebody's family name.
         """
+        if len(words) > 1 and words[0] in self._trades and words[1] in self._tied:
+            return True  # Lehrerin von Emil
         others = [word for word in words if word not in self._trades]
         return len(others) < len(words) and all(word in self._beside for word in others)
+
+    def _is_place(self, folded: str, words: list[str]) -> bool:
+        """Return whether a first name stands beside the app or market where they were met."""
+        if folded in self._places:
+            return True
+        others = [word for word in words if word not in self._places]
+        return len(others) < len(words) and 0 < len(others) <= _MOST_BESIDE_A_PLACE
 
 
 def placeholder_names(names: pd.Series, book: RuleBook) -> Any:

@@ -7,6 +7,8 @@ from auditor.evidence.names import placeholder_names
 from auditor.model.rules import RuleBook
 
 STAND_INS = [
+    *("ADAC Pannenhilfe", "Tinder Lisa", "Lehrerin von Max", "Max' Mutter"),
+    *("Nachbar oben", "Handy neu", "Neue Nummer", "Nicht rangehen", "unknown caller"),
     *("Noahs Mama", "Noah's Mama", "Emily's dad", "Emilys Dad", "Mama von Noah", "Papa Emily"),
     *("Mum of Tim", "Lukas' Papa", "Mama", "Oma", "Vater von Emil", "Emily’s mother"),
     *("Lenas Mama (Kita)", "meine Schwester", "Tim's babysitter", "My neighbour"),
