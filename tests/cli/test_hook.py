@@ -11,7 +11,7 @@ import pytest
 from tests.cli.jobs import ROOT, read_yaml, run_script
 
 (HOOK,) = read_yaml(ROOT / ".pre-commit-hooks.yaml")
-CARDS = 300
+CARDS = 200
 
 
 @pytest.fixture(scope="module")
