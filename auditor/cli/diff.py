@@ -6,6 +6,7 @@ import click
 
 from auditor.cli.language import LANGUAGES, language_of
 from auditor.cli.privacy import privacy_of
+from auditor.errors import ResultError
 
 FORMATS = ("text", "markdown", "json")
 
@@ -47,9 +48,12 @@ def diff(old: Path, new: Path, format_name: str, lang: str | None) -> None:
     from auditor.model.codec import read_result  # noqa: PLC0415 - late: it imports pandas
     from auditor.reporters import changes  # noqa: PLC0415
 
-    newer = read_result(new)
+    older, newer = read_result(old), read_result(new)
     privacy = privacy_of(None)
-    comparison = privacy.comparison(read_result(old), newer)
+    try:
+        comparison = privacy.comparison(older, newer)
+    except ResultError as error:
+        raise ResultError(error.problem, place=str(old), advice=error.advice) from error
     if format_name == "json":
         click.echo(changes.as_json(comparison))
     else:

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from typing import Any
 
 from jsonschema import Draft202012Validator
 
@@ -18,7 +19,11 @@ def _validator() -> Draft202012Validator:
 
 def faults(result: AuditResult) -> list[str]:
     """Return where a result, as written in audit.json, breaks the schema in reports/."""
-    plain = json.loads(b"".join(encode(result)))
+    return faults_in(json.loads(b"".join(encode(result))))
+
+
+def faults_in(plain: Any) -> list[str]:
+    """Return where the content of an audit.json breaks the schema in reports/."""
     return [
         f"{error.json_path}: {error.message}"[:300] for error in _validator().iter_errors(plain)
     ]
