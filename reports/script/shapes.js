@@ -48,8 +48,8 @@ function enliven(figure) {
     part.setAttribute("role", "button");
     part.setAttribute("tabindex", index ? "-1" : "0");
     part.setAttribute("aria-pressed", "false");
-    part.setAttribute("aria-label", part.querySelector("title").textContent);
-    for (const text of part.querySelectorAll("text")) text.setAttribute("aria-hidden", "true");
+    // Its title is its name; the number written on it may be cut and says nothing more.
+    for (const number of part.querySelectorAll("text")) number.setAttribute("aria-hidden", "true");
   });
   figure.addEventListener("keydown", (event) => {
     const here = parts.indexOf(event.target);

@@ -61,6 +61,14 @@ def test_parts_of_a_figure_by_arrow_keys(opened: Open, result: AuditResult) -> N
     )
 
 
+def test_parts_of_a_figure_have_names(opened: Open) -> None:
+    """What is read out of a cell or bar is its whole sentence."""
+    page = opened()
+    title = page.locator("#figure-map g[data-filter] title").first.text_content() or ""
+
+    assert page.get_by_role("button", name=title, exact=True).count() == 1
+
+
 def test_row_opens_closes_and_is_decided(opened: Open) -> None:
     """Enter opens a row, Escape closes it; K, P, L decide and U takes back."""
     page = opened()
