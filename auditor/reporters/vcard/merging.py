@@ -15,6 +15,9 @@ _ONCE = frozenset(
 ) | {"CLASS", "X-ABSHOWAS"}
 """Properties of which a card may have one; further values are kept under X-MERGED-…."""
 
+_SILENT = frozenset({"UID", "PRODID"})
+"""Properties of a program's own, which differ in every two cards: no conflict to be told."""
+
 _COMPANIONS = frozenset({"X-ABLABEL", "X-ABADR"})
 """Properties that say something about the other lines of their group."""
 
@@ -145,7 +148,8 @@ class _Union:
             return first
         if not any(character.strip() for character in value_of(line).replace(";", "")):
             return first
-        self._set_aside.append((first, value_of(line)))
+        if line.name not in _SILENT:
+            self._set_aside.append((first, value_of(line)))
         parameters = [[key, *values] for key, values in line.params.items()]
         alias = vobject().base.ContentLine(
             f"{_ALIAS}{line.name}", parameters, value_of(line), line.group, encoded=True
