@@ -97,7 +97,7 @@ class Teller:
         if told.cannot_tell:
             yield self._words["cannot-tell"]
         if told.opener:
-            yield self._say("opener", text=self._sentence(told.opener))
+            yield self._say("opener", text=self._opener(told.opener))
 
     def _axis(self, account: AxisAccount) -> Iterator[str]:
         total = sum(spoken.points or 0.0 for spoken in account.spoken)
@@ -121,6 +121,12 @@ class Teller:
             yield f"  {self._words['silent']:>6}  {title} ({could})"
             if silent.lacking:
                 yield f"          {self._words['needs']}: {self._compared(silent.lacking)}"
+
+    def _opener(self, spoken: Spoken) -> str:
+        """Return the opener in the language the two last wrote in, where it is one of ours."""
+        last_used = self._seen.get("last_language", "")
+        german = last_used == "de" if last_used in WORDS else self._german
+        return spoken.sentence_de if german else spoken.sentence
 
     def _sentence(self, spoken: Spoken) -> str:
         return spoken.sentence_de if self._german else spoken.sentence

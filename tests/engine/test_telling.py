@@ -8,7 +8,13 @@ import pandas as pd
 import pytest
 
 from auditor.engine import explain
-from auditor.engine.explanation import Explanation, PairAccount, Quarter, RecordAccount
+from auditor.engine.explanation import (
+    Explanation,
+    PairAccount,
+    Quarter,
+    RecordAccount,
+    Spoken,
+)
 from auditor.engine.telling import Teller
 from auditor.engine.telling_words import WORDS
 from auditor.model.result import AuditResult
@@ -92,3 +98,43 @@ def test_hostile_values(told: tuple[AuditResult, Explanation]) -> None:
     )
     text = "".join(Teller(audited.rulebook).lines(hostile))
     assert [] == [character for character in text if not character.isprintable()]
+
+
+@pytest.mark.parametrize(
+    ("last_used", "asked", "expected"),
+    [
+        ("de", "en", "Du könntest schreiben: Wie war 2024?"),
+        ("en", "de", "How was 2024?"),
+        ("", "de", "Wie war 2024?"),
+        ("fr", "en", "How was 2024?"),
+    ],
+)
+def test_opener_in_their_language(
+    told: tuple[AuditResult, Explanation], last_used: str, asked: str, expected: str
+) -> None:
+    """An opener is told in the language the two last wrote in, else in the reader's."""
+    audited, explanation = told
+    opener = Spoken(audited.rulebook.rules[0], "How was 2024?", "Wie war 2024?", None)
+    seen = dict(explanation.seen) | {"last_language": last_used}
+    asked_about = replace(explanation, opener=opener, seen=seen)
+    (line,) = [ln for ln in Teller(audited.rulebook, asked).lines(asked_about) if "2024?" in ln]
+    assert line.endswith(expected.removeprefix("Du könntest schreiben: "))
+
+
+def test_what_passed(told: tuple[AuditResult, Explanation]) -> None:
+    """Measures that no rule tells are told too, `-` where one is not known."""
+    audited, explanation = told
+    seen = dict(explanation.seen) | {"answers_in": "3", "employer_tie": "former"}
+    lines = list(Teller(audited.rulebook).lines(replace(explanation, seen=seen)))
+    assert "What passed between you (from them/from you)" in lines
+    (asked,) = [line for line in lines if "answers to the other" in line]
+    assert "answers to the other's questions 3/-" in asked
+    assert [line for line in lines if line.endswith("employers: inside a former one of yours")]
+
+
+def test_keep_in_touch(told: tuple[AuditResult, Explanation]) -> None:
+    """Who is on the keep-in-touch plan is told with the day."""
+    audited, explanation = told
+    due = replace(explanation, keep_in_touch_rank=2, word_due_on=dt.date(2026, 4, 1))
+    lines = list(Teller(audited.rulebook).lines(due))
+    assert "  On the keep-in-touch plan, place 2: a word is due by 2026-04-01." in lines

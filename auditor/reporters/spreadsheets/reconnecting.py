@@ -4,6 +4,7 @@ import pandas as pd
 
 from auditor.model.result import AuditResult
 from auditor.model.sentences import fill
+from auditor.reporters.language import LANGUAGES
 from auditor.reporters.sentences import Telling
 
 _CADENCES = {
@@ -57,6 +58,7 @@ def openers(result: AuditResult, language: str) -> "pd.Series[str]":
         result.verdicts["opener"][opened], known.to_dict("records"), strict=True
     ):
         person = {str(name): value for name, value in row.items()}
-        template = rules[rule_id].text("says", person["last_language"] or language)
+        last_used = person["last_language"]
+        template = rules[rule_id].text("says", last_used if last_used in LANGUAGES else language)
         texts.append(fill(template, person))
     return pd.Series(texts, index=known.index, dtype="str").reindex(opened.index, fill_value="")
