@@ -1,6 +1,7 @@
 """The command `auditor`: finds its subcommands late and turns every error into one line."""
 
 import contextlib
+import errno
 import importlib
 import os
 import signal
@@ -15,7 +16,7 @@ import click
 
 from auditor import __version__
 from auditor.cli.privacy import error_text
-from auditor.errors import AuditorError, fault_of
+from auditor.errors import AuditorError, UsageError, fault_of
 from auditor.forms import printable
 
 _COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -74,16 +75,26 @@ class AuditorGroup(click.Group):
         except BrokenPipeError:
             _let_go_of_stdout()
             ctx.exit(_PIPE_CLOSED)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                _bug(ctx, error)
+            _end(
+                ctx, "the disk is full; every file that was written is whole", UsageError.exit_code
+            )
         except Exception as error:  # noqa: BLE001 - the one place where a bug becomes exit 70
-            if os.environ.get("AUDITOR_DEBUG"):
-                traceback.print_exc()
-            place = f"this is a bug in the auditor ({fault_of(error)})"
-            _end(ctx, f"{place}; nothing was changed. AUDITOR_DEBUG=1 shows the details", _BUG)
+            _bug(ctx, error)
 
 
 def _end(ctx: click.Context, message: str, code: int) -> NoReturn:
     click.echo(f"auditor: {printable(message)}", err=True)
     ctx.exit(code)
+
+
+def _bug(ctx: click.Context, error: BaseException) -> NoReturn:
+    if os.environ.get("AUDITOR_DEBUG"):
+        traceback.print_exception(error)
+    place = f"this is a bug in the auditor ({fault_of(error)})"
+    _end(ctx, f"{place}; nothing was changed. AUDITOR_DEBUG=1 shows the details", _BUG)
 
 
 def _is_help(error: click.UsageError) -> bool:
