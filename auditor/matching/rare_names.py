@@ -10,7 +10,7 @@ from auditor.matching.identities import EMAIL, PROFILE, WORK_EMAIL
 from auditor.matching.joins import Flags, Positions, components
 from auditor.matching.name_agreement import EXACT, INITIAL, NICKNAME, PART, TYPO
 from auditor.matching.similarity import Evidence
-from auditor.matching.spellings import letters_of
+from auditor.matching.spellings import words_of
 from auditor.matching.verdict import Judgement
 from auditor.matching.weights import Weights
 
@@ -53,11 +53,11 @@ def _spelt_by_address(entries: Entries, asked: Positions) -> Flags:
     holders = identities.entry[rows]
     given = words[names.given.words[holders, 0]].tolist()
     family = words[names.family.words[holders, 0]].tolist()
-    keys = identities.keys.iloc[rows].tolist()
+    letters = words_of(identities.keys.iloc[rows]).str.replace(" ", "", regex=False).tolist()
     spelt = np.zeros(entries.count, dtype=bool)
     told = [
         first in address and last in address
-        for address, first, last in zip(map(letters_of, keys), given, family, strict=True)
+        for address, first, last in zip(letters, given, family, strict=True)
     ]
     spelt[holders[np.array(told, dtype=bool)]] = True
     return spelt

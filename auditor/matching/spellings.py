@@ -1,6 +1,5 @@
 """Other spellings of a name, told by profile and mail addresses and by what others are called."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,6 @@ from auditor.forms import fold_name
 from auditor.matching.identities import EMAIL, PROFILE, WORK_EMAIL, Identities
 from auditor.matching.joins import Numbers
 
-_LETTERS = re.compile(r"[a-z]+")
-_UMLAUTS = re.compile("([aou])e+")
 _SHORTEST = 3
 _SHORTEST_TYPO = 4
 _SWAPPED = 3.0
@@ -109,9 +106,10 @@ def spellings_of(
 
 def _counted(texts: pd.Series) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for text, count in texts.value_counts().items():
-        for word in str(text).split():
-            counts[word] += int(count)
+    distinct = texts.value_counts()
+    for text, count in zip(distinct.index.tolist(), distinct.tolist(), strict=True):
+        for word in text.split():
+            counts[word] += count
     return counts
 
 
@@ -146,19 +144,14 @@ def _in_order(given: pd.Series, family: pd.Series, borne: _Borne) -> tuple[pd.Se
 
 
 def _turned(names: pd.Series, borne: _Borne) -> Numbers:
-    """Return by entry the log of how much oftener its words are borne as family names."""
+    """Return by entry the log of how much oftener its first word is borne as a family name."""
     codes, distinct = pd.factorize(names)
-    odds = [
-        max(
-            (
-                float(np.log((borne.family[word] + _SELDOM) / (borne.given[word] + _SELDOM)))
-                for word in str(name).split()[:1]
-            ),
-            default=0.0,
-        )
-        for name in distinct
-    ]
-    return np.array([*odds, 0.0])[codes]
+    words = [name.partition(" ")[0] for name in distinct.tolist()]
+    as_family = np.array([borne.family[word] for word in words], dtype=np.float64)
+    as_given = np.array([borne.given[word] for word in words], dtype=np.float64)
+    odds = np.log((as_family + _SELDOM) / (as_given + _SELDOM))
+    turned: Numbers = odds[codes] if len(codes) else np.zeros(0)
+    return turned
 
 
 def _telling(
@@ -170,9 +163,7 @@ def _telling(
     """
     own = np.isin(identities.kind, (PROFILE, EMAIL, WORK_EMAIL))
     entries = identities.entry[own]
-    codes, distinct = pd.factorize(identities.keys[own])
-    spoken = np.array([" ".join(words) for words in map(_words_of, distinct)] or [""], dtype=object)
-    words = pd.Series(spoken[codes] if len(codes) else [], dtype="str")
+    words = words_of(identities.keys[own].reset_index(drop=True))
     name = (given + " " + family).iloc[entries].reset_index(drop=True)
     whole = (given != "") & (family.str.len() > 1) & (given.str.len() > 1)
     rest = whole.iloc[entries].reset_index(drop=True)
@@ -185,19 +176,26 @@ def _telling(
     return told
 
 
-def _words_of(key: str) -> tuple[str, ...]:
-    """Return the words of a profile address or of a mailbox, folded like names."""
-    if key.startswith("linkedin:"):
-        slug = key[9:] if key.isascii() else fold_name(key[9:])
-        words = [word for word in slug.split("-") if word.isalpha()]
-        return tuple(_UMLAUTS.sub(r"\1", word) for word in words)
-    local = key.partition("@")[0].partition("+")[0]
-    return tuple(_UMLAUTS.sub(r"\1", word) for word in _LETTERS.findall(local))
+def words_of(keys: pd.Series) -> pd.Series:
+    """Return the words of profile addresses and mailboxes, folded like names, a space between."""
+    profile = keys.str.startswith(("linkedin:", "xing:"))
+    plain = keys.where(~profile | _ascii(keys), "")
+    slugs = plain.str.replace(r"^(?:linkedin|xing):|-[^-]*[0-9][^-]*", "", regex=True)
+    mailboxes = plain.str.replace(r"[@+].*$", "", regex=True)
+    words = slugs.where(profile, mailboxes).str.replace(r"[^a-z]+", " ", regex=True).str.strip()
+    words = words.str.replace(r"([aou])e+", r"\1", regex=True)
+    marked = keys[profile & (plain == "")]
+    folded = [_folded_slug(key) for key in marked.tolist()]
+    return words.mask(plain == "", pd.Series(folded, index=marked.index, dtype="str"))
 
 
-def letters_of(key: str) -> str:
-    """Return the letters of a profile address or of a mailbox, folded like names."""
-    return "".join(_words_of(key))
+def _ascii(texts: pd.Series) -> pd.Series:
+    return ~texts.str.contains(r"[^\x00-\x7f]", regex=True)
+
+
+def _folded_slug(key: str) -> str:
+    words = fold_name(key.partition(":")[2]).split("-")
+    return " ".join(word for word in words if word.isalpha())
 
 
 def _learn(spelt: _Spelt, words: tuple[str, ...], borne: _Borne, *, is_profile: bool) -> None:
