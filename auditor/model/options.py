@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.model.result import AuditResult
 from auditor.model.rules import RuleBook
 from auditor.model.verdicts import Decision
 
@@ -21,7 +20,6 @@ class AuditOptions:
         as_of: day from which silence is counted; None: the newest day in the sources.
         decisions: the owner's own decisions.
         mappings: files that say which column of a table of the user's own holds what.
-        earlier: an earlier audit; tells whose employer changed since.
     """
 
     sources: tuple[Path, ...]
@@ -31,4 +29,3 @@ class AuditOptions:
     as_of: dt.date | None = None
     decisions: tuple[Decision, ...] = ()
     mappings: tuple[Path, ...] = ()
-    earlier: AuditResult | None = None
