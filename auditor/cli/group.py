@@ -78,6 +78,7 @@ class AuditorGroup(click.Group):
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 _bug(ctx, error)
+            _let_go_of_stdout()
             _end(
                 ctx, "the disk is full; every file that was written is whole", UsageError.exit_code
             )
