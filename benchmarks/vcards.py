@@ -1,7 +1,7 @@
 """Measures reading an address book: seconds, peak memory, and the ratio to plain vobject.
 
-    python benchmarks/vcards.py                        10,000 cards
-    python benchmarks/vcards.py --cards 50000 --photos half of them with 20-40 KB photos
+    python -m benchmarks.vcards                        10,000 cards
+    python -m benchmarks.vcards --cards 50000 --photos half of them with 20-40 KB photos
 
 Every measurement runs in a process of its own, so that peaks do not mix.
 """
