@@ -12,6 +12,7 @@ from auditor.cli.language import language_of
 from auditor.cli.options import DEFAULT_FORMATS, OUTPUTS, PARAMETERS, AuditRequest, parameters
 from auditor.cli.outputs import tell_annotations, warn, write_outputs
 from auditor.cli.privacy import Privacy, privacy_of
+from auditor.errors import ResultError
 
 if TYPE_CHECKING:
     from auditor.model.options import AuditOptions
@@ -90,7 +91,11 @@ def _audited(request: AuditRequest, progress: "Progress") -> "AuditResult":
         said = recalled(result, request.history, with_earlier=earlier is None)
         result, earlier = said.result, earlier or said.earlier
     if earlier:
-        result = pipeline.compared(result, earlier)
+        try:
+            result = pipeline.compared(result, earlier)
+        except ResultError as error:
+            place = str(request.baseline or request.history)
+            raise ResultError(error.problem, place=place, advice=error.advice) from error
     return replace(result, gates=judged_gates(request.fail_on, result))
 
 
