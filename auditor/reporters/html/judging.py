@@ -67,6 +67,7 @@ class Judging:
         settings: meaning and value of each number that measuring reads.
         packs: the packs in force.
         broken: ids and reasons of rules that failed.
+        left_out: ids and titles of rules that were not heard in this audit.
     """
 
     axes: tuple[tuple[str, str, str], ...]
@@ -75,6 +76,7 @@ class Judging:
     settings: tuple[tuple[str, str], ...]
     packs: tuple[PackView, ...]
     broken: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, str], ...]
 
 
 def judging_of(result: AuditResult, language: Language) -> Judging:
@@ -129,6 +131,7 @@ def judging_of(result: AuditResult, language: Language) -> Judging:
             for pack in book.packs
         ),
         tuple((broken.rule_id, broken.reason) for broken in result.broken),
+        tuple((rule.id, rule.text("title", language.code)) for rule in book.left_out),
     )
 
 

@@ -170,3 +170,13 @@ def test_unsafe_profile_addresses_are_no_links() -> None:
     people = result.people.assign(linkedin_url="javascript:alert(1)//linkedin.com/in/x")
 
     assert b"javascript:" not in rendered(replace(result, people=people))
+
+
+def test_rules_left_out_are_named(result: AuditResult) -> None:
+    """What was not heard in this audit is said where the rules stand."""
+    book = result.rulebook
+    silenced = replace(book, rules=book.rules[1:], left_out=book.rules[:1])
+    page = rendered(replace(result, rulebook=silenced)).decode()
+
+    assert "Left out of this audit" in page
+    assert f"<code>{book.rules[0].id}</code></li>" in page
