@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from pyarrow.parquet import read_schema
 
 from auditor.cleaning import clean
 from auditor.engine import load
@@ -122,14 +123,16 @@ def main() -> int:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     book = load()
-    table = pd.read_parquet(options.input)
+    contacts = pd.read_parquet(options.input, columns=_VISIBLE)
     started = time.perf_counter()
-    contacts = table[_VISIBLE].fillna("").reset_index(drop=True)
+    contacts = contacts.fillna("").reset_index(drop=True)
+    numbers = contacts["rec_id"]
     cleaned = cleaned_of(contacts, book)
+    del contacts
     cleaned_at = time.perf_counter()
     clusters = clustered(cleaned, book)
     matched_at = time.perf_counter()
-    result = clusters.assign(rec_id=contacts["rec_id"])[["rec_id", "person_id", "possible_id"]]
+    result = clusters.assign(rec_id=numbers)[["rec_id", "person_id", "possible_id"]]
     if options.output:
         result.to_parquet(options.output, index=False)
     line: dict[str, object] = {
@@ -139,8 +142,8 @@ def main() -> int:
         "match_seconds": round(matched_at - cleaned_at, 3),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
-    if _LABEL in table:
-        true = table[_LABEL].reset_index(drop=True)
+    if _LABEL in read_schema(options.input).names:
+        true = pd.read_parquet(options.input, columns=[_LABEL])[_LABEL]
         line["certain"] = pairwise(result["person_id"], true)
         line["possible"] = pairwise(result["possible_id"], true)
     print(json.dumps(line))

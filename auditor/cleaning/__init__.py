@@ -7,7 +7,7 @@ import pandas as pd
 
 from auditor.cleaning.channels import clean_channels
 from auditor.cleaning.in_parallel import begun, second_core
-from auditor.cleaning.records import clean_records
+from auditor.cleaning.records import READ_COLUMNS, read_records, with_readings
 from auditor.cleaning.regions import region_of_numbers
 from auditor.model.cleaned import Cleaned
 from auditor.model.imported import Imported
@@ -36,19 +36,22 @@ def clean(
     Raises:
         UsageError: the region names no country with phone numbers.
     """
-    total = len(imported.records) + len(imported.channels)
+    total_records = len(imported.records)
+    total = total_records + len(imported.channels)
     found, how = region_of_numbers(imported, region, book)
     progress("clean", 0, total, "records and channels")
     with second_core(wanted=total >= _LARGE) as other:
         read_channels = begun(other, clean_channels, imported.channels, found, book)
-        first = int(len(imported.records) * (_OWN_SHARE if other else 1))
-        parts = [imported.records.iloc[:first], imported.records.iloc[first:]]
-        read_rest = begun(other, clean_records, parts[1], _of(parts[1], imported.channels), book)
-        records = clean_records(parts[0], _of(parts[0], imported.channels), book)
+        written = imported.records[list(READ_COLUMNS)]
+        first = int(total_records * (_OWN_SHARE if other else 1))
+        rest = written.iloc[first:]
+        read_rest = begun(other, read_records, rest, _of(rest, imported.channels), book)
+        own = written.iloc[:first]
+        readings = read_records(own, _of(own, imported.channels), book)
         progress("clean", first, total, "records and channels")
         channels = read_channels()
-        if len(parts[1]):
-            records = pd.concat([records, read_rest()])
+        readings = pd.concat([readings, read_rest()]) if len(rest) else readings
+    records = with_readings(imported.records, readings)
     progress("clean", total, total, "records and channels")
     return Cleaned(records=records, channels=channels, region=found, region_how=how)
 
