@@ -20,12 +20,13 @@ class KnownName:
 def name_lines(cards: Sequence[Component], known: KnownName) -> list[ContentLine]:
     """Return the N and FN of a merged card.
 
-    The first card with a full name gives both; if none has one, the name that
+    The first card with a full name gives both, one that is written as names
+    are (not MUSTER, ERIKA) before others; if none has one, the name that
     all sources together tell; else whatever stands on the first card with a
     name; else what the card can be recognised by.
     """
     named = [card for card in cards if _name_of(card)]
-    full = next((card for card in named if _is_full(card)), None)
+    full = min(filter(_is_full, named), key=_awkwardness, default=None)
     if full is None and known.given and known.family:
         return _made(known.name or f"{known.given} {known.family}", known.family, known.given)
     chosen = full or next(iter(named), None)
@@ -85,6 +86,13 @@ def _is_full(card: Component) -> bool:
     else:
         parts = _name_of(card).split()
     return len(parts) >= _TWO_WORDS and all(len(part.strip(". ")) > 1 for part in parts)
+
+
+def _awkwardness(card: Component) -> tuple[bool, bool]:
+    """Return what speaks against a spelling of a name: one case throughout, a comma."""
+    name = _name_of(card)
+    one_case = name in {name.upper(), name.lower()} and name.upper() != name.lower()
+    return one_case, "," in name
 
 
 def _stand_in(cards: Sequence[Component]) -> str:

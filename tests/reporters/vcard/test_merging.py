@@ -38,6 +38,7 @@ def merged(audit: Audit, *cards: bytes, version: str = "3.0", **person: str) -> 
     return b"".join(files["contacts.vcf"]).decode().replace("\r\n ", "").split("\r\n")[2:-2]
 
 
+BOTH = ["both"]
 NAME = ("N:Muster;Erika;;;", "FN:Erika Muster")
 
 
@@ -67,6 +68,15 @@ NAME = ("N:Muster;Erika;;;", "FN:Erika Muster")
         (["URL:http\\://x.example"], ["URL:http://x.example"], ["URL:http://x.example"]),
         (["garbage line"], [], ["X-UNREADABLE-LINE:garbage line"]),
         (["FN:E. Muster"], [], ["X-MERGED-FN:E. Muster"]),
+        (["NOTE:a  b \\n c"], ["NOTE: a b\\nc"], ["NOTE:a  b \\n c"]),
+        (["ADR:;;Weg  1;Bonn;;;"], ["ADR:;;Weg 1 ;Bonn"], ["ADR:;;Weg  1;Bonn;;;"]),
+        (["URL:HTTP://X.example/A/"], ["URL:http://x.example/A"], ["URL:HTTP://X.example/A/"]),
+        (["URL:http://x.example/A"], ["URL:http://x.example/a"], BOTH),
+        (
+            ["URL:http://linkedin.com/in/E-M"],
+            ["URL:https://www.linkedin.com/in/e-m/"],
+            ["URL:http://linkedin.com/in/E-M"],
+        ),
         (["X-messaging-Me:a"], ["X-Messaging-me:b"], ["X-messaging-Me:a", "X-Messaging-me:b"]),
         (["TEL;X-A=1;TYPE=home:1"], ["TEL;X-A=2;TYPE=home:1"], ["TEL;TYPE=home;X-A=1,2:1"]),
     ],
@@ -75,7 +85,8 @@ def test_two_cards_become_one(
     audit: Audit, left: list[str], right: list[str], expected: list[str]
 ) -> None:
     """Equal values stand once, differing ones all, in the order of the cards."""
-    assert [*NAME, *expected] == merged(audit, card(*NAME, *left), card(*NAME, *right))
+    lines = [*left, *right] if expected == BOTH else expected
+    assert [*NAME, *lines] == merged(audit, card(*NAME, *left), card(*NAME, *right))
 
 
 def test_groups_do_not_clash(audit: Audit) -> None:
@@ -106,6 +117,11 @@ def test_the_label_of_an_equal_number_is_taken_over(audit: Audit) -> None:
             [*NAME, "X-MERGED-N:Muster;E;;;", "X-MERGED-FN:E Muster"],
         ),
         ([card("FN:Erika"), card(*NAME)], {}, [*NAME, "X-MERGED-FN:Erika"]),
+        (
+            [card("FN:ERIKA MUSTER"), card("FN:Muster, Erika"), card(*NAME)],
+            {},
+            [*NAME, "X-MERGED-FN:ERIKA MUSTER", "X-MERGED-FN:Muster\\, Erika"],
+        ),
         ([card("FN:Erika Muster"), card("FN:Erika")], {}, [*NAME, "X-MERGED-FN:Erika"]),
         (
             [card("N:Muster;Erika;;Dr.;"), card("TEL:1")],
