@@ -8,7 +8,13 @@ from typing import Literal
 from auditor.model.rules import Axis, Condition, Rule
 
 TurnKind = Literal[
-    "quiet-on", "word-revives", "rule-lifts", "rules-lift", "without-decision", "no-history"
+    "quiet-on",
+    "word-revives",
+    "exchanges-lift",
+    "rule-lifts",
+    "rules-lift",
+    "without-decision",
+    "no-history",
 ]
 
 
@@ -50,19 +56,22 @@ class Turn:
 
     Attributes:
         kind: `quiet-on`: from `day` on, without a word, the class is `to_class`;
-            `word-revives`: an exchange now makes it `to_class`; `rule-lifts`: the
+            `word-revives`: an exchange now makes it `to_class`; `exchanges-lift`:
+            exchanges in `count` different months from now on do; `rule-lifts`: the
             silent `rules` (one) would by itself; `rules-lift`: the fewest that
             would together; `without-decision`: what the rules alone say;
             `no-history`: a message history would have to be read.
         to_class: the class it would become; empty where that cannot be told.
         day: of `quiet-on`.
         rules: the silent rules that would have to speak.
+        count: of `exchanges-lift`.
     """
 
     kind: TurnKind
     to_class: str = ""
     day: dt.date | None = None
     rules: tuple[Silent, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True)

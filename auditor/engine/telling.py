@@ -156,6 +156,7 @@ class Teller:
             to_class=self._class(turn.to_class),
             now=self._class(now),
             day=turn.day or "",
+            count=turn.count,
             rules=self._lacking(turn.rules[0])
             if len(turn.rules) == 1
             else "; ".join(silent.rule.text("title", self._language) for silent in turn.rules),

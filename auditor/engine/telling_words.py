@@ -50,6 +50,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "quiet-on": "Without a word this becomes {to_class} on {day}; a two-way exchange before "
         "then keeps it {now}.",
         "word-revives": "An exchange with them now makes it {to_class}.",
+        "exchanges-lift": "If you write in {count} different months from now on and they answer, "
+        "this becomes {to_class}.",
         "rule-lifts": "It would be {to_class} if this alone spoke: {rules}",
         "rules-lift": "To be {to_class} it takes several at once, at the fewest: {rules}",
         "without-decision": "Without your decision: {to_class}.",
@@ -115,6 +117,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "quiet-on": "Ohne ein Wort wird daraus am {day}: {to_class}. Ein Austausch in beide "
         "Richtungen davor lässt es bei: {now}.",
         "word-revives": "Ein Austausch jetzt macht daraus: {to_class}.",
+        "exchanges-lift": "Schreibst du von jetzt an in {count} verschiedenen Monaten und kommt "
+        "Antwort, wird daraus: {to_class}.",
         "rule-lifts": "Es wäre {to_class}, wenn allein dies spräche: {rules}",
         "rules-lift": "Für {to_class} braucht es mehreres zugleich, mindestens: {rules}",
         "without-decision": "Ohne deine Entscheidung: {to_class}.",

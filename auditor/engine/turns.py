@@ -7,9 +7,10 @@ from itertools import accumulate
 import numpy as np
 import pandas as pd
 
-from auditor.engine.explanation import AxisAccount, Silent, Turn
+from auditor.engine.explanation import AxisAccount, Silent, Turn, TurnKind
 from auditor.engine.judge import class_of_scores, classes_by_rules
 from auditor.model.rules import RuleBook
+from auditor.model.verdicts import CLASSES
 
 _HORIZON_DAYS = 3660
 _SILENCES = ("silence_days", "substantive_silence_days")
@@ -18,6 +19,13 @@ _LAST_DAYS = (
     *("last_in_on", "last_out_on", "last_contact_on"),
     *("last_two_way_on", "last_substantive_on"),
 )
+_EXCHANGES_GROWING = (
+    *("messages_in", "messages_out", "substantive_in", "substantive_out"),
+    *("conversations", "two_way_conversations", "conversation_months"),
+    *("encounters", "exchanges", "active_days"),
+)
+_MOST_EXCHANGES = 12
+_A_MONTH = 31
 _SHARES_GROWING = {"silence_to_rhythm": "median_gap_days", "silence_share": "alive_days"}
 
 
@@ -44,7 +52,10 @@ def turns(
     if verdict["class"] == verdict["rules_class"]:
         found += _by_silence(person, str(verdict["class"]), book, as_of)
         found += _by_a_word(person, str(verdict["class"]), book, as_of)
-        found += _by_rules(person, str(verdict["class"]), axes, book)
+        met = list(_by_exchanges(person, str(verdict["class"]), book))
+        found += met
+        by_rules = _by_rules(person, str(verdict["class"]), axes, book)
+        found += [turn for turn in by_rules if not (met and turn.kind == "rules-lift")]
     if not bool(person["history_covers"].fillna(value=False).iloc[0]):
         found.append(Turn("no-history"))
     return tuple(found)
@@ -91,6 +102,49 @@ def _by_a_word(person: pd.DataFrame, now: str, book: RuleBook, as_of: dt.date) -
     then = str(classes_by_rules(spoken_to, book).iloc[0])
     if then != now:
         yield Turn("word-revives", then)
+
+
+def after_exchanges(person: pd.DataFrame, counts: Sequence[int], alive_days: float) -> pd.DataFrame:
+    """Return the evidence after so many exchanges more, a month apart, the first today; a row each.
+
+    An exchange is a message of substance each way, begun by the owner. What it
+    might hold (questions, many words) is left as it was.
+    """
+    later = person.iloc[np.zeros(len(counts), dtype=int)].reset_index(drop=True)
+    more = pd.Series(counts, dtype="Int64")
+    grown = {name: later[name].fillna(0) + more for name in _EXCHANGES_GROWING}
+    theirs, mine = grown["substantive_in"], grown["substantive_out"]
+    opened = (later["conversations_opened_by_me_share"] * later["conversations"]).fillna(0) + more
+    since = (later["substantive_silence_days"] + later["exchange_days"]).fillna(0)
+    months = (more - 1) * _A_MONTH
+    fewer = theirs.where(theirs < mine, mine)
+    return later.assign(
+        **grown,
+        **dict.fromkeys(_SILENCES, pd.Series([0] * len(counts), dtype="Int64")),
+        reciprocity=(2 * fewer / (theirs + mine)).astype("float64"),
+        inbound_share=(
+            grown["messages_in"] / (grown["messages_in"] + grown["messages_out"])
+        ).astype("float64"),
+        conversations_opened_by_me_share=(opened / grown["conversations"]).astype("float64"),
+        exchange_days=since + months,
+        alive_days=later["alive_days"].fillna(alive_days),
+        silence_share=0.0,
+        history_covers=pd.Series([True] * len(counts), dtype="boolean"),
+    )
+
+
+def _by_exchanges(person: pd.DataFrame, now: str, book: RuleBook) -> Iterator[Turn]:
+    """Yield in how many months an exchange would have to be for what no single word makes."""
+    if now != CLASSES[-1]:
+        return
+    counts = range(1, _MOST_EXCHANGES + 1)
+    later = after_exchanges(person, counts, book.settings.get("alive_days_default", 0.0))
+    classes = classes_by_rules(later, book)
+    changed = np.flatnonzero((classes == CLASSES[0]).to_numpy(dtype=bool))
+    if len(changed):
+        count = counts[int(changed[0])]
+        kind: TurnKind = "word-revives" if count == 1 else "exchanges-lift"
+        yield Turn(kind, CLASSES[0], count=count)
 
 
 def _by_rules(

@@ -88,6 +88,19 @@ def test_word_revives(network: Begin, days: list[int]) -> None:
     assert "meaningful" == turn.to_class == class_on(contacts, TODAY)
 
 
+@pytest.mark.parametrize("days", [[], [50], [400], [60, 75], [3000]])
+def test_exchanges_lift(network: Begin, days: list[int]) -> None:
+    """So many exchanges a month apart make it what is told, and one fewer does not."""
+    contacts = story(network, days)
+    (turn,) = (turn for turn in told(contacts).turns if turn.count)
+    for count in range(1, turn.count + 1):
+        day = TODAY + dt.timedelta(days=31 * (count - 1))
+        contacts.say(NAME, "out", day, TALK[1], 9)
+        contacts.say(NAME, "in", day, TALK[0], 10)
+        expected = turn.to_class if count == turn.count else "business-card-only"
+        assert expected == class_on(contacts, day), count
+
+
 @pytest.mark.parametrize("days", [[50], [50, 400], [60, 75]])
 def test_rules_lift(network: Begin, days: list[int]) -> None:
     """Were the silent rules that are named to speak, the class would be the one told."""
