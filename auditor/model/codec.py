@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import cattrs
-import pandas as pd
 
 from auditor.errors import ResultError
-from auditor.model.columns import as_json, encoded_table
+from auditor.model.columns import as_json, decoded_table, encoded_table
 from auditor.model.comparison import CHANGES, TREND, Comparison
 from auditor.model.evidence import EVIDENCE, MIRROR, TIMELINE
 from auditor.model.imported import SOURCES, Owner
@@ -152,7 +151,7 @@ def decode(plain: Mapping[str, Any]) -> AuditResult:
     converter = _converter()
     types = get_type_hints(AuditResult)
     values: dict[str, Any] = {
-        name: _frame(value, TABLES[name])
+        name: decoded_table(value, TABLES[name])
         if name in TABLES
         else converter.structure(value, types[name])
         for name, value in plain.items()
@@ -170,19 +169,7 @@ def _comparison(plain: Mapping[str, Any] | None) -> Comparison | None:
     if plain is None:
         return None
     days = {side: dt.date.fromisoformat(plain[side]) for side in ("old_as_of", "new_as_of")}
-    return Comparison(changes=_frame(plain["changes"], CHANGES), **days)
-
-
-def _frame(columns: Mapping[str, list[Any]], table: Table) -> pd.DataFrame:
-    read = {
-        column.name: pd.to_datetime(
-            pd.Series(columns[column.name], dtype="str"), utc=column.kind == "moment"
-        )
-        if column.kind in ("day", "moment")
-        else columns[column.name]
-        for column in table.columns
-    }
-    return table.check(table.build(read))
+    return Comparison(changes=decoded_table(plain["changes"], CHANGES), **days)
 
 
 @cache

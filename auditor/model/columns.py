@@ -1,7 +1,7 @@
-"""The columns of a table as JSON: a column at a time, since most hold nothing to escape."""
+"""The columns of a table as JSON and back: a column at a time, as most hold nothing to escape."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,13 @@ import pyarrow.compute as pc
 
 from auditor.model.table import Table
 
+_ARROW = {
+    "key": pa.int64(),
+    "text": pa.large_string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "flag": pa.bool_(),
+}
 _DAY, _MOMENT = "%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -27,6 +34,39 @@ def encoded_table(frame: pd.DataFrame, table: Table) -> Iterator[bytes]:
         yield f"{',' if place else '{'}{json.dumps(column.name)}:".encode()
         yield _encoded(frame[column.name], column.kind) if len(frame) else b"[]"
     yield b"}"
+
+
+def decoded_table(plain: Mapping[str, list[Any]], table: Table) -> pd.DataFrame:
+    """Return the table that `encoded_table` wrote, its columns as lists of plain values.
+
+    Built by Arrow, a column at a time: pandas would look at every value twice.
+
+    Raises:
+        KeyError: a column is missing.
+        ValueError: a value does not fit its column, or columns differ in length.
+    """
+    columns = {column.name: _decoded(plain[column.name], column.kind) for column in table.columns}
+    return table.check(pd.DataFrame(columns))
+
+
+def _decoded(values: list[Any], kind: str) -> Any:
+    """Return a column as pandas holds it, by the kinds of `auditor.model.table`."""
+    if kind in ("day", "moment"):
+        days = pa.array(values, pa.string())
+        if kind == "day":
+            return days.cast(pa.date32()).to_numpy(zero_copy_only=False).astype("datetime64[us]")
+        return pd.Series(days.cast(pa.timestamp("us", "UTC")).to_pandas())
+    array = pa.array(values, _ARROW[kind])
+    if kind == "text":
+        return pd.array(array.fill_null(""), dtype="str")
+    if kind in ("key", "number"):
+        return array.to_numpy(zero_copy_only=kind == "key")
+    missing = array.is_null().to_numpy(zero_copy_only=False)
+    whole = kind == "integer"
+    known = array.fill_null(0 if whole else False).to_numpy(zero_copy_only=False).copy()
+    if whole:
+        return pd.arrays.IntegerArray(known, missing)
+    return pd.arrays.BooleanArray(known, missing)
 
 
 def _encoded(values: "pd.Series[Any]", kind: str) -> bytes:
