@@ -14,6 +14,8 @@ from auditor.reporters.language import Language
 
 CHANGES_SHOWN = 12
 """People named for one kind of change; the table shows the others."""
+_FURTHER_SHOWN = 300
+"""People named further down where no table has them."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class ChangeGroup:
         count: how many.
         listed: how many of them have a row in the table.
         changes: the first of them.
+        further: names of others, where these have no row that the table could show.
     """
 
     kind: str
@@ -50,6 +53,7 @@ class ChangeGroup:
     count: int
     listed: int
     changes: tuple[ChangeView, ...]
+    further: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ def _groups(
             len(by_kind[kind]),
             sum(who in linked.place for who in by_kind[kind]["person_id"]),
             _changes(by_kind[kind].head(CHANGES_SHOWN), linked, language),
+            _without_a_row(by_kind[kind].iloc[CHANGES_SHOWN:], linked),
         )
         for kind in CHANGE_KINDS
         if kind in by_kind
@@ -142,6 +147,12 @@ def _changes(
         )
         for row in rows.to_dict("records")
     )
+
+
+def _without_a_row(rows: pd.DataFrame, linked: LinkedResult) -> tuple[str, ...]:
+    names = zip(rows["person_id"].tolist(), rows["name"].tolist(), strict=True)
+    gone = [fit_text(name) for person, name in names if person not in linked.place]
+    return tuple(gone[:_FURTHER_SHOWN])
 
 
 def _worded(value: str, linked: LinkedResult, language: Language) -> str:

@@ -33,6 +33,19 @@ def test_changes_are_counted_and_shown_keepers_first() -> None:
     assert (news.count, len(news.changes), since.day) == (14, CHANGES_SHOWN, "1 March 2025")
 
 
+def test_everyone_who_is_gone_is_named() -> None:
+    """Who has no row any more is told in full: no table could show them."""
+    comparison = CHANGED.comparison
+    assert comparison is not None
+    gone = comparison.changes[comparison.changes["change"] == "gone"]
+    many = pd.concat([gone] * 10, ignore_index=True)
+    (group,) = since_of(
+        linked(replace(CHANGED, comparison=replace(comparison, changes=many))), EN
+    ).groups
+
+    assert (len(group.changes) + len(group.further), group.listed) == (group.count, 0)
+
+
 def test_one_change_is_told_in_the_singular() -> None:
     """One person became a relationship, two became relationships."""
     comparison = CHANGED.comparison
