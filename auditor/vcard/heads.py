@@ -112,8 +112,12 @@ def _with_parameters(group: str, name: str, segments: list[str]) -> Head:
         key, values = _parameter(segment)
         if key == "TYPE":
             types += [part.strip().lower() for value in values for part in value.split(",")]
-        elif key == "ENCODING" and values[0].upper() in _ENCODINGS:
-            encoding = _ENCODINGS[values[0].upper()] or encoding
+        elif key == "ENCODING":
+            named = [value.upper() for value in values]
+            encoding = next((_ENCODINGS[one] for one in named if _ENCODINGS.get(one)), encoding)
+            others = [value for value in values if value and value.upper() not in _ENCODINGS]
+            if others:
+                parameters.setdefault(key, []).extend(others)
         elif key == "CHARSET":
             charset = values[0]
         elif key == "PREF" and values == ["1"]:

@@ -18,7 +18,8 @@ _END = re.compile(rb"[ \t]*(?:[A-Za-z0-9_-]+\.)?END[ \t]*:[ \t]*VCARD[ \t]*\Z", 
 # A head may be folded before its colon; `Hinterhaus;Ort;;1;` is no head but a torn address.
 _OPEN_HEAD = re.compile(
     rb"(?:[A-Za-z0-9_-]++\.)?+(?:ADR|AGENT|ANNIVERSARY|BDAY|CATEGORIES|EMAIL|FN|GEO|IMPP|KEY|LABEL"
-    rb"|LOGO|N|NICKNAME|NOTE|ORG|PHOTO|RELATED|ROLE|SOUND|TEL|TITLE|UID|URL|X-[A-Z0-9_/-]+);[^:]*+\Z",
+    rb"|LOGO|N|NICKNAME|NOTE|ORG|PHOTO|RELATED|ROLE|SOUND|TEL|TITLE|UID|URL|X-[A-Z0-9_/-]+);[^:]*+\Z"
+    rb"|(?:[A-Za-z0-9_-]++\.)?+[A-Z0-9_/-]{60,}\Z",  # a name as long as a line
     re.IGNORECASE,
 )
 _TAKES_MORE = frozenset({"NOTE", "ADR", "LABEL"})
