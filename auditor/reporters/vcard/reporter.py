@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from auditor.errors import fault_of
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import Rendered, ReportOptions
 from auditor.reporters.spreadsheets.cells import csv_bytes
@@ -99,9 +100,16 @@ class _Book:
         yield from csv_bytes(pd.DataFrame(rows, columns=list(_CONFLICT_COLUMNS), dtype="str"))
 
     def _card_of(self, person_id: str, record_ids: Sequence[int]) -> bytes:
-        if len(record_ids) == 1:
-            return self._single(self._people.get(person_id, {}), record_ids[0])
-        return self._merged(person_id, self._people.get(person_id, {}), record_ids)
+        person = self._people.get(person_id, {})
+        try:
+            if len(record_ids) == 1:
+                return self._single(person, record_ids[0])
+            return self._merged(person_id, person, record_ids)
+        except Exception as error:  # noqa: BLE001 - whatever one card holds, it never costs another
+            named = str(person.get("name", ""))
+            reason = f"left as they were: {fault_of(error)}"
+            self._conflicts[person_id] = [(person_id, named, "VCARD", "", reason)]
+            return b"".join(original(self._result.cards.read(each)) for each in record_ids)
 
     def _single(self, person: Person, record_id: int) -> bytes:
         data = self._result.cards.read(record_id)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from auditor.model.imported import NO_CARDS
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import ReportOptions
-from auditor.reporters.vcard import VCardReporter
+from auditor.reporters.vcard import VCardReporter, reporter
 from tests.reporters.vcard.address_books import audited
 
 Audit = Callable[..., AuditResult]
@@ -144,6 +144,23 @@ def test_what_a_card_holds_once_is_listed(audit: Audit) -> None:
         if written_before:
             assert b"X-MERGED-BDAY:=1981" in b"".join(cards)
         assert ("conflicts.csv", expected) == (name, _sorted(b"".join(conflicts).decode()))
+
+
+def test_cards_that_cannot_be_merged_come_out_as_they_were(
+    audit: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of the program in one person's cards costs no card, and is listed."""
+
+    def failing(*_: object) -> None:
+        raise TypeError("private")
+
+    monkeypatch.setattr(reporter, "merge", failing)
+    result = audit(ERIKA + ERIKA + ODD, [[0, 1], [2]], {0: {"name": "Erika Muster"}})
+    files = dict(VCardReporter().render(result, ReportOptions()))
+    assert ERIKA + ERIKA + ODD == b"".join(files["contacts.vcf"])
+    listed = b"".join(files["conflicts.csv"]).decode()
+    assert "p-0,Erika Muster,VCARD,,left as they were: TypeError in" in listed
+    assert "private" not in listed
 
 
 def _sorted(table: str) -> str:
