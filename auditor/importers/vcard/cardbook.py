@@ -43,6 +43,8 @@ class CardReader:
 
     places: Sequence[Place]
     _held: OrderedDict[str, _Held] = field(default_factory=OrderedDict)
+    _together: int = 0
+    """Bytes held; a folder may hold a file a card, so they are not added up anew each time."""
 
     def read(self, record_id: int) -> bytes:
         """Return the bytes of a record's card as they lie in its document.
@@ -78,12 +80,11 @@ class CardReader:
         with document.open() as stream:
             data = stream.read()
         held = self._held[document.label] = _Held(data, utf16_of(data[:_HEAD]))
-        while len(self._held) > 1 and self._held_together() > _HELD_TOGETHER:
-            self._held.popitem(last=False)
+        self._together += len(data)
+        while len(self._held) > 1 and self._together > _HELD_TOGETHER:
+            _, gone = self._held.popitem(last=False)
+            self._together -= len(gone.data)
         return held
-
-    def _held_together(self) -> int:
-        return sum(len(held.data) for held in self._held.values())
 
 
 def _readable(card: bytes, encoding: str) -> bytes:
