@@ -15,6 +15,7 @@ from auditor.reporters.vcard.enriching import (
     linkedin_card,
     linkedin_lines,
 )
+from auditor.reporters.vcard.groups import former_ids, has_members, members_to_add
 from auditor.reporters.vcard.identities import Keys
 from auditor.reporters.vcard.merging import merge
 from auditor.reporters.vcard.naming import KnownName
@@ -34,10 +35,11 @@ class VCardReporter:
 
     A person with one card keeps its original lines; the cards of a merged
     person become one. Groups, organisations and unreadable cards come out as
-    they were. People who stand on LinkedIn only are added, and LinkedIn's
-    facts put on cards, where the options say `enrich`: an address book is
-    merged here, not blown up by thousands of connections. Cards stand in the
-    order in which they were read.
+    they were, but for members of groups whose cards were merged into others.
+    People who stand on LinkedIn only are added, and LinkedIn's facts put on
+    cards, where the options say `enrich`: an address book is merged here, not
+    blown up by thousands of connections. Cards stand in the order in which
+    they were read.
     """
 
     files = (_FILE, _CONFLICTS)
@@ -72,6 +74,7 @@ class _Book:
         self._people = _people(result, None if options.enrich else merged)
         self._keys = _keys_by_person(result, merged)
         self._conflicts: dict[str, list[tuple[str, ...]]] = {}
+        self._former: dict[str, str] = {}
 
     def cards(self) -> Iterator[bytes]:
         """Yield the bytes of each card of the new address book."""
@@ -80,7 +83,7 @@ class _Book:
             if number % _STEP == 0:
                 self._options.progress(_FILE, number, len(owners), "cards")
             if not person_id:
-                yield original(self._result.cards.read(record_id))
+                yield self._nobodys(self._result.cards.read(record_id))
             elif self._records[person_id][0] == record_id:
                 yield self._card_of(person_id, self._records[person_id])
         self._options.progress(_FILE, len(owners), len(owners), "cards")
@@ -98,6 +101,21 @@ class _Book:
                     self._card_of(person_id, record_ids)
                 rows += self._conflicts[person_id]
         yield from csv_bytes(pd.DataFrame(rows, columns=list(_CONFLICT_COLUMNS), dtype="str"))
+
+    def _nobodys(self, data: bytes) -> bytes:
+        """Return the card of a group, an organisation or nobody; a group keeps its members."""
+        if b"MEMBER" not in data.upper() or not has_members(data):
+            return original(data)
+        added = members_to_add(data, self._ids_now())
+        version = "4.0" if read_card(data, binaries=False).version == "4.0" else "3.0"
+        return with_lines(original(data), write_lines(added, version))
+
+    def _ids_now(self) -> Mapping[str, str]:
+        """Return the ids of all merged cards, former to present; merges those not merged yet."""
+        for person_id, record_ids in self._records.items():
+            if len(record_ids) > 1 and person_id not in self._conflicts:
+                self._card_of(person_id, record_ids)
+        return self._former
 
     def _card_of(self, person_id: str, record_ids: Sequence[int]) -> bytes:
         person = self._people.get(person_id, {})
@@ -130,6 +148,7 @@ class _Book:
             (person_id, known.name, each.name, each.kept, each.set_aside)
             for each in merged.set_aside
         ]
+        self._former |= former_ids(merged.card)
         if self._options.enrich and person:
             for line in linkedin_lines(merged.card, person):
                 merged.card.add(line)

@@ -163,6 +163,18 @@ def test_cards_that_cannot_be_merged_come_out_as_they_were(
     assert "private" not in listed
 
 
+@pytest.mark.parametrize("name", ["MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"])
+def test_a_group_keeps_members_whose_cards_were_merged(audit: Audit, name: str) -> None:
+    """The group also names the id that the merged card has now; all else of it stays."""
+    group = GROUP.replace(b"MEMBER:urn:uuid:1", f"{name}:urn:uuid:B\r\n{name}:C".encode())
+    first = ERIKA.replace(b"FN", b"UID:A\r\nFN")
+    second = ERIKA.replace(b"FN", b"UID:urn:uuid:B\r\nFN")
+    book = written(audit(group + first + second, [[1, 2]]))
+    grown = group.replace(b"END", f"{name}:urn:uuid:A\r\nEND".encode())
+    assert book.startswith(grown)
+    assert group + first + second == written(audit(group + first + second, [[1], [2]]))
+
+
 def _sorted(table: str) -> str:
     head, *rows = table.splitlines(keepends=True)
     return "".join([head, *sorted(rows)])
