@@ -1,11 +1,13 @@
 """Chooses the name of a merged card."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.vcard.model import Component, ContentLine, comparable, full_name, new_line, texts
 
 _TWO_WORDS = 2
+_WORD = re.compile(r"[\w'’-]+")
 
 
 @dataclass(frozen=True)
@@ -20,33 +22,40 @@ class KnownName:
 def name_lines(cards: Sequence[Component], known: KnownName) -> list[ContentLine]:
     """Return the N and FN of a merged card.
 
-    The first card with a full name gives both, one that is written as names
-    are (not MUSTER, ERIKA) before others; if none has one, the name that
+    The first card with a full name gives both: one that spells the name as all
+    sources together do (Müller, not Muller) before others, and one written as
+    names are before MUSTER, ERIKA; if none has a full name, the one that
     all sources together tell; else whatever stands on the first card with a
     name; else what the card can be recognised by.
     """
     named = [card for card in cards if _name_of(card)]
-    full = min(filter(_is_full, named), key=_awkwardness, default=None)
+    full = min(filter(_is_full, named), key=lambda card: _awkwardness(card, known), default=None)
     if full is None and known.given and known.family:
         return _made(known.name or f"{known.given} {known.family}", known.family, known.given)
     chosen = full or next(iter(named), None)
     if chosen is None:
         return _made(known.name or _stand_in(cards), known.family, known.given)
-    return _completed(chosen)
+    return _completed(chosen, known)
 
 
-def _completed(card: Component) -> list[ContentLine]:
+def _completed(card: Component, known: KnownName) -> list[ContentLine]:
     """Return a card's own N and FN, the missing one made from the other."""
     structured = _first(card, "N")
     formatted = _first(card, "FN")
     if formatted is None:
         formatted = new_line("FN", _name_of(card), -1)
     if structured is None:
-        words = _name_of(card).split()
-        family = words[-1] if len(words) >= _TWO_WORDS else ""
-        given = " ".join(words[:-1]) if family else _name_of(card)
+        family, given = _parted(_name_of(card), known)
         structured = new_line("N", full_name(family=family, given=given), -2)
     return [structured, formatted]
+
+
+def _parted(name: str, known: KnownName) -> tuple[str, str]:
+    """Return family and given name: as known, else the last word and those before it."""
+    if known.family and known.given and _spells(name, f"{known.given} {known.family}"):
+        return known.family, known.given
+    words = name.split()
+    return (words[-1], " ".join(words[:-1])) if len(words) >= _TWO_WORDS else ("", name)
 
 
 def _made(name: str, family: str, given: str) -> list[ContentLine]:
@@ -88,11 +97,24 @@ def _is_full(card: Component) -> bool:
     return len(parts) >= _TWO_WORDS and all(len(part.strip(". ")) > 1 for part in parts)
 
 
-def _awkwardness(card: Component) -> tuple[bool, bool]:
-    """Return what speaks against a spelling of a name: one case throughout, a comma."""
+def _awkwardness(card: Component, known: KnownName) -> tuple[bool, bool, bool, bool]:
+    """Return what speaks against a card's name, the gravest first.
+
+    It is not the known one; it is not told in parts; it is in one case
+    throughout; it has a comma.
+    """
     name = _name_of(card)
     one_case = name in {name.upper(), name.lower()} and name.upper() != name.lower()
-    return one_case, "," in name
+    return not _spells(name, known.name), _first(card, "N") is None, one_case, "," in name
+
+
+def _spells(name: str, known: str) -> bool:
+    """Return whether a name holds all words of another."""
+    return _words_of(name) >= _words_of(known)
+
+
+def _words_of(name: str) -> set[str]:
+    return set(_WORD.findall(name.casefold()))
 
 
 def _stand_in(cards: Sequence[Component]) -> str:

@@ -118,6 +118,16 @@ def test_the_label_of_an_equal_number_is_taken_over(audit: Audit) -> None:
         ),
         ([card("FN:Erika"), card(*NAME)], {}, [*NAME, "X-MERGED-FN:Erika"]),
         (
+            [card("FN:Erika Mustre"), card("FN:Dr. Erika Muster"), card(*NAME)],
+            {"name": "Erika Muster"},
+            [*NAME, "X-MERGED-FN:Erika Mustre", "X-MERGED-FN:Dr. Erika Muster"],
+        ),
+        (
+            [card("FN:Dr. Eva von der Au"), card("FN:Eva")],
+            {"name": "Eva von der Au", "given": "Eva", "family": "von der Au"},
+            ["N:von der Au;Eva;;;", "FN:Dr. Eva von der Au", "X-MERGED-FN:Eva"],
+        ),
+        (
             [card("FN:ERIKA MUSTER"), card("FN:Muster, Erika"), card(*NAME)],
             {},
             [*NAME, "X-MERGED-FN:ERIKA MUSTER", "X-MERGED-FN:Muster\\, Erika"],
