@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from auditor.reporters.vcard.identities import Keys, identity
 from auditor.reporters.vcard.naming import KnownName, name_lines
 from auditor.vcard.model import Component, ContentLine, assemble, comparable, in_order, vobject
+from auditor.vcard.values import unescape
 from auditor.vcard.writing import value_of, write
 
 _ALIAS = "X-MERGED-"
@@ -35,7 +36,7 @@ class SetAside:
 
     Attributes:
         name: the property, such as BDAY.
-        kept: the value under that name, as it stands in the card.
+        kept: the value under that name, its escapes undone.
         set_aside: the value under X-MERGED- and that name.
     """
 
@@ -88,7 +89,8 @@ class _Union:
     def set_aside(self) -> tuple[SetAside, ...]:
         """Return what could not stand under its own name."""
         return tuple(
-            SetAside(first.name, value_of(first), value) for first, value in self._set_aside
+            SetAside(first.name, unescape(value_of(first)), unescape(value))
+            for first, value in self._set_aside
         )
 
     def take_card(self, card: Component, place: int) -> None:
