@@ -1,6 +1,8 @@
 """Possible duplicates side by side, and flaws grouped by what to do about them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from auditor.model.matched import PAIR_REASONS
 from auditor.reporters.html.columns import fit_text
@@ -8,9 +10,14 @@ from auditor.reporters.html.linked import LinkedResult
 from auditor.reporters.html.wording import SEVERITIES
 from auditor.reporters.language import Language
 
-PAIRS_SHOWN = 20
+PAIRS_SHOWN, MERGES_SHOWN = 20, 10
 NAMES_SHOWN = 4
+_DECIDED = ("decided",)
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
+
+
+Facts = Mapping[Any, Any]
+"""One row of a table."""
 
 
 @dataclass(frozen=True)
@@ -82,11 +89,13 @@ class Duplicates:
         merged: records that became part of a person already known.
         possible: pairs that may be one person.
         pairs: the likeliest of them.
+        least_certain: records that were merged on the weakest grounds, the weakest first.
     """
 
     merged: int
     possible: int
     pairs: tuple[PairView, ...]
+    least_certain: tuple[PairView, ...]
 
 
 def duplicates_of(linked: LinkedResult, language: Language) -> Duplicates:
@@ -100,17 +109,43 @@ def duplicates_of(linked: LinkedResult, language: Language) -> Duplicates:
         int((linked.result.account["outcome"] == "merged").sum()),
         len(possible),
         tuple(
-            PairView(
-                _side(linked, linked.place[pair["left_person"]]),
-                _side(linked, linked.place[pair["right_person"]]),
-                language.number(pair["score"]),
-                _reasons(pair["reasons_for"], language),
-                _reasons(pair["reasons_against"], language),
-            )
+            _pair_view(pair, (_side(linked, left), _side(linked, right)), language)
             for pair in best.to_dict("records")
-            if pair["left_person"] in linked.place and pair["right_person"] in linked.place
+            for left, right in [_places(pair, linked)]
+            if left >= 0 and right >= 0
         ),
+        _least_certain(linked, language),
     )
+
+
+def _least_certain(linked: LinkedResult, language: Language) -> tuple[PairView, ...]:
+    """Return the merges to look at first: a person's two records side by side."""
+    pairs, account = linked.result.pairs, linked.result.account
+    merged = pairs[(pairs["outcome"] == "same") & ~pairs["reasons_for"].isin(_DECIDED)]
+    weakest = merged.sort_values("score", kind="stable").head(MERGES_SHOWN)
+    wanted = {*weakest["left_record"].tolist(), *weakest["right_record"].tolist()}
+    rows = account[account["record_id"].isin(sorted(wanted))].set_index("record_id")
+    records = dict(zip(rows.index, rows.to_dict("records"), strict=True))
+    return tuple(
+        _pair_view(pair, (_record_side(left, linked), _record_side(right, linked)), language)
+        for pair in weakest.to_dict("records")
+        for left, right in [(records.get(pair["left_record"]), records.get(pair["right_record"]))]
+        if left and right
+    )
+
+
+def _pair_view(pair: Facts, sides: tuple[Side, Side], language: Language) -> PairView:
+    return PairView(
+        *sides,
+        language.number(pair["score"]),
+        _reasons(pair["reasons_for"], language),
+        _reasons(pair["reasons_against"], language),
+    )
+
+
+def _places(pair: Facts, linked: LinkedResult) -> tuple[int, int]:
+    left, right = (linked.place.get(pair[name], -1) for name in ("left_person", "right_person"))
+    return left, right
 
 
 def flaws_of(linked: LinkedResult, language: Language) -> tuple[FlawGroup, ...]:
@@ -143,6 +178,17 @@ def _side(linked: LinkedResult, place: int) -> Side:
         fit_text(person["name"]),
         tuple(fact for fact in facts if fact),
         fit_text(", ".join(linked.file_names.get(s, s) for s in person["sources"].split("; "))),
+    )
+
+
+def _record_side(record: Facts, linked: LinkedResult) -> Side:
+    file = str(record["source"])
+    facts = [fit_text(record[name]) for name in ("job_title", "company")]
+    return Side(
+        linked.place.get(record["person_id"], -1),
+        fit_text(record["name"]),
+        tuple(fact for fact in facts if fact),
+        fit_text(linked.file_names.get(file, file)),
     )
 
 

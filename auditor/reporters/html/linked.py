@@ -32,15 +32,18 @@ def linked(result: AuditResult) -> "LinkedResult":
         table.iloc[order].reset_index(drop=True)
         for table in (result.people, result.verdicts, result.evidence)
     )
+    account = result.account
     if result.redaction:
-        people = _without_withheld(people)
-    return LinkedResult(replace(result, people=people, verdicts=verdicts, evidence=evidence))
+        people, account = _without_withheld(people), _without_withheld(account)
+    return LinkedResult(
+        replace(result, people=people, verdicts=verdicts, evidence=evidence, account=account)
+    )
 
 
-def _without_withheld(people: pd.DataFrame) -> pd.DataFrame:
-    """Return a redacted result's people with what was withheld empty: there is nothing to show."""
-    texts = {name: people[name] for name in _SHOWN}
-    return people.assign(**{name: text.mask(text == _WITHHELD, "") for name, text in texts.items()})
+def _without_withheld(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a redacted table with what was withheld empty: there is nothing to show."""
+    texts = {name: table[name] for name in _SHOWN if name in table}
+    return table.assign(**{name: text.mask(text == _WITHHELD, "") for name, text in texts.items()})
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ def make_result(n: int = 400, seed: int = 7, names: dict[int, str] | None = None
     evidence = _evidence(draw, people)
     spoken = spoken_of(evidence)
     verdicts = verdicts_of(evidence, spoken)
+    account = account_of(people)
     return AuditResult(
         version="0.0.0",
         as_of=AS_OF,
@@ -98,10 +99,10 @@ def make_result(n: int = 400, seed: int = 7, names: dict[int, str] | None = None
         ),
         region="DE",
         sources=sources_of(n),
-        account=account_of(people),
+        account=account,
         people=people,
         channels=PERSON_CHANNELS.empty(),
-        pairs=pairs_of(people),
+        pairs=pairs_of(people, account),
         evidence=evidence,
         timeline=timeline_of(evidence),
         mirror=MIRROR.build(

@@ -88,19 +88,21 @@ def account_of(people: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def pairs_of(people: pd.DataFrame) -> pd.DataFrame:
-    """Return PAIRS: some merged, some possible."""
+def pairs_of(people: pd.DataFrame, account: pd.DataFrame) -> pd.DataFrame:
+    """Return PAIRS: some possible, and all that were merged."""
     ids = people["person_id"].tolist()
     possible = list(range(0, min(len(ids) - 1, 24), 2))
-    merged = list(range(1, min(len(ids), 60), 3))
+    cards = account[account["outcome"] == "merged"]
+    leading = account[account["outcome"] == "kept"].set_index("person_id")["record_id"]
+    merged = cards["person_id"].tolist()
     return PAIRS.build(
         {
-            "left_record": [*possible, *merged],
-            "right_record": [*[at + 1 for at in possible], *[at + len(ids) for at in merged]],
-            "left_person": [ids[at] for at in [*possible, *merged]],
-            "right_person": [*[ids[at + 1] for at in possible], *[ids[at] for at in merged]],
+            "left_record": [*possible, *leading.reindex(merged).tolist()],
+            "right_record": [*[at + 1 for at in possible], *cards["record_id"].tolist()],
+            "left_person": [*[ids[at] for at in possible], *merged],
+            "right_person": [*[ids[at + 1] for at in possible], *merged],
             "outcome": ["possible"] * len(possible) + ["same"] * len(merged),
-            "score": [81.5] * len(possible) + [98.0] * len(merged),
+            "score": [81.5] * len(possible) + [99.0 - at % 7 for at in range(len(merged))],
             "reasons_for": ["similar-name; same-company"] * len(possible)
             + ["same-name; same-email"] * len(merged),
             "reasons_against": ["different-birthday"] * len(possible) + [""] * len(merged),

@@ -14,6 +14,9 @@ import pytest
 from auditor.model.codec import FILE_NAME, encode, read_result
 from auditor.model.notes import Note
 from auditor.model.result import AuditResult
+from auditor.reporters.html.flaws import MERGES_SHOWN, duplicates_of
+from auditor.reporters.html.linked import linked
+from auditor.reporters.language import language_of
 from tests.reporters.html.conftest import HOSTILE, rendered
 from tests.reporters.html.invented import make_result
 from tests.reporters.html.skeleton import skeleton_of
@@ -180,3 +183,17 @@ def test_rules_left_out_are_named(result: AuditResult) -> None:
 
     assert "Left out of this audit" in page
     assert f"<code>{book.rules[0].id}</code></li>" in page
+
+
+def test_weakest_merges_are_side_by_side(result: AuditResult, page: str) -> None:
+    """What was merged can be looked at, its two records with what spoke for it."""
+    views = duplicates_of(linked(result), language_of("en")).least_certain
+    scores = [float(view.score) for view in views]
+
+    assert 0 < len(views) <= MERGES_SHOWN
+    assert scores == sorted(scores)
+    assert {view.left.sources for view in views} | {view.right.sources for view in views} == {
+        "Connections.csv",
+        "contacts.vcf",
+    }
+    assert "What was merged on the weakest grounds" in page
