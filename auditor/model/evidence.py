@@ -112,8 +112,16 @@ EVIDENCE = Table(
             "integer",
             "messages while you worked for the company they stand with",
         ),
-        Column("malformed_emails", "text", "addresses that cannot be right, separated by '; '"),
-        Column("invalid_phones", "text", "numbers that cannot be right, separated by '; '"),
+        Column(
+            "malformed_emails",
+            "text",
+            "addresses that cannot be right, a certain repair after →; by '; '",
+        ),
+        Column(
+            "invalid_phones",
+            "text",
+            "numbers that cannot be right, a certain repair after →; by '; '",
+        ),
         Column("possible_duplicates", "integer", "people who may be the same person"),
         Column("sources", "text", "labels of the files, separated by '; '"),
         Column("source_count", "integer", "how many files the person stands in"),
