@@ -4,6 +4,7 @@ import io
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -181,3 +182,25 @@ def test_kept_and_removed_are_exactly_the_book(pieces: list[bytes], people: list
     if ERIKA[:-11] not in pieces:  # a card without END ends where the next begins
         parts = [card.data for part in (kept, gone) for card in split_cards(io.BytesIO(part))]
         assert Counter(cards) == Counter(parts)
+
+
+_PROGRAMS = sorted((Path(__file__).parent / "vcard" / "programs").glob("*.vcf"))
+
+
+@pytest.mark.parametrize("file", _PROGRAMS, ids=lambda file: file.stem)
+def test_books_of_all_programs_are_parted_card_by_card(file: Path) -> None:
+    """Whatever wrote a book, and whatever is wrong with it: each card is in one of the two."""
+    book = file.read_bytes()
+    cards = list(split_cards(io.BytesIO(book)))
+    whole = audited(book, [[record] for record in range(len(cards))])
+    everybody = [Decision(f"p-{person}", "prune") for person in range(len(cards))]
+    for decisions in ([], everybody[::2], everybody):
+        parted = prune(whole, decisions, lambda: io.BytesIO(book))
+        kept, removed = b"".join(parted.kept()), b"".join(parted.removed())
+        assert len(cards) == parted.kept_cards + parted.removed_cards
+        found = [card.data for part in (kept, removed) for card in split_cards(io.BytesIO(part))]
+        if removed and len(cards) == len(found):  # cards that lack END or BEGIN grow together
+            assert sorted(card.data for card in cards) == sorted(found)
+        assert len(book) in {len(kept) + len(removed), len(kept) + len(removed) - 2}  # its own BOM
+        if not decisions:
+            assert (book, b"") == (kept, removed)

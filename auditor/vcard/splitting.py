@@ -14,7 +14,7 @@ LONGEST = 64 << 20
 """Bytes after which a card that never ends is closed, so that memory stays bounded."""
 
 _MARK = re.compile(
-    rb"(?:\xef\xbb\xbf)?([ \t]*)(?:[A-Za-z0-9_-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*"
+    rb"(?:\xef\xbb\xbf)*+([ \t]*)(?:[A-Za-z0-9_-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*"
     rb"(?=[\r\n]|\Z|BEGIN[ \t]*:[ \t]*VCARD)",  # files joined without a line end between them
     re.IGNORECASE,
 )
