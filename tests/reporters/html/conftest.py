@@ -17,6 +17,7 @@ from tests.reporters.html.invented import make_result
 from tests.reporters.html.invented_since import with_history
 
 Open = Callable[..., Page]
+Scheme = Literal["light", "dark"]
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 HOSTILE = {
@@ -68,48 +69,84 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def opened(browser: Browser, pages: Callable[[str], Path]) -> Iterator[Open]:
-    """Return a function that opens the report; nothing may be said or asked for behind it."""
-    trouble: list[str] = []
-    contexts = []
+class Windows:
+    """Pages of the browser by colour scheme and width, opened once, and what is said behind them.
 
-    def open_(
-        language: str = "en",
-        *,
-        scheme: Literal["light", "dark"] = "light",
-        width: int = 1200,
-        scripts: bool = True,
-    ) -> Page:
-        context = browser.new_context(
+    A window of its own takes twice as long as all that a test does in it.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.trouble: list[str] = []
+        self._shared: dict[tuple[str, int], Page] = {}
+
+    def shared(self, scheme: Scheme, width: int) -> Page:
+        """Return the page of a scheme and a width that every test may use."""
+        if (scheme, width) not in self._shared:
+            self._shared[scheme, width] = self.new(scheme, width, scripts=True)
+        return self._shared[scheme, width]
+
+    def new(self, scheme: Scheme, width: int, *, scripts: bool) -> Page:
+        """Return a page in a window of its own."""
+        context = self.browser.new_context(
             color_scheme=scheme,
             viewport={"width": width, "height": 900},
             java_script_enabled=scripts,
             accept_downloads=True,
             reduced_motion="reduce",
         )
-        contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: trouble.append(message.text))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("dialog", lambda dialog: trouble.append(dialog.message))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith(("file:", "data:", "blob:"))
-                else trouble.append(request.url)
-            ),
-        )
+        page.on("console", lambda message: self.trouble.append(message.text))
+        page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        page.on("dialog", lambda dialog: self.trouble.append(dialog.message))
+        page.on("request", lambda request: self._asked(request.url))
+        return page
+
+    def forget(self) -> None:
+        """Let the shared pages forget what was decided in them."""
+        for page in self._shared.values():
+            page.evaluate("localStorage.clear()")
+
+    def _asked(self, address: str) -> None:
+        if not address.startswith(("file:", "data:", "blob:")):
+            self.trouble.append(address)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """Return the windows of the session; the browser closes them."""
+    return Windows(browser)
+
+
+@pytest.fixture
+def opened(windows: Windows, pages: Callable[[str], Path]) -> Iterator[Open]:
+    """Return a function that opens the report; nothing may be said or asked for behind it."""
+    windows.trouble.clear()
+    own: list[Page] = []
+
+    def open_(
+        language: str = "en",
+        *,
+        scheme: Scheme = "light",
+        width: int = 1200,
+        scripts: bool = True,
+        alone: bool = False,
+    ) -> Page:
+        if alone or not scripts:
+            page = windows.new(scheme, width, scripts=scripts)
+            own.append(page)
+        else:
+            page = windows.shared(scheme, width)
         page.goto(pages(language).as_uri())
         if scripts:
             page.wait_for_selector("html[data-ready]")
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
-    assert trouble == []
+    for page in own:
+        page.context.close()
+    windows.forget()
+    assert windows.trouble == []
 
 
 def shown(page: Page) -> str:

@@ -52,7 +52,7 @@ def test_decisions_are_saved_as_csv(opened: Open, result: AuditResult) -> None:
 
 def test_opener_can_be_copied(opened: Open) -> None:
     """The button of a card copies its first line."""
-    page = opened()
+    page = opened(alone=True)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     card = page.locator(".person").first
     card.locator("[data-copy]").click()
@@ -63,7 +63,7 @@ def test_opener_can_be_copied(opened: Open) -> None:
 
 def test_names_to_prune_can_be_copied(opened: Open, result: AuditResult) -> None:
     """The pruning list is copied as first name, tab, family name."""
-    page = opened()
+    page = opened(alone=True)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-copy-names]").click()
     page.wait_for_function("document.querySelector('[data-copy-names]').textContent === 'Copied'")
@@ -77,7 +77,7 @@ def test_names_to_prune_can_be_copied(opened: Open, result: AuditResult) -> None
 
 def test_refused_storage_is_survived(opened: Open) -> None:
     """Where the browser keeps nothing, deciding works and the page says that nothing is kept."""
-    page = opened()
+    page = opened(alone=True)
     page.context.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})"
     )

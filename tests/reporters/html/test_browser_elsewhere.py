@@ -32,7 +32,7 @@ def test_readable_without_scripts(opened: Open, result: AuditResult) -> None:
 
 def test_print_shows_rows_and_repeats_heads(opened: Open) -> None:
     """On paper the table stands in full up to its bound, and what only a screen needs is gone."""
-    page = opened()
+    page = opened(alone=True)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 

@@ -22,7 +22,7 @@ AXE = {
 
 @pytest.mark.parametrize(
     ("language", "scheme", "width"),
-    [("en", "light", 1200), ("en", "dark", 390), ("de", "dark", 1200), ("de", "light", 390)],
+    [("en", "light", 1200), ("de", "dark", 1200), ("de", "light", 390)],
 )
 def test_nothing_serious_for_axe(
     opened: Open, language: str, scheme: Literal["light", "dark"], width: int
