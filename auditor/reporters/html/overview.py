@@ -6,8 +6,6 @@ import pandas as pd
 
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import CLASSES
-from auditor.reporters.html.linked import LinkedResult
-from auditor.reporters.html.persons import Person, persons_of
 from auditor.reporters.html.wording import (
     CLASS_MEANINGS,
     CLASS_NAMES,
@@ -16,12 +14,6 @@ from auditor.reporters.html.wording import (
     MIRROR_MEASURES,
 )
 from auditor.reporters.language import Language
-
-TO_WRITE_TO = 6
-TO_KEEP_IN_TOUCH = 8
-TO_LET_GO = 12
-KEEPERS = 40
-"""People listed before any script runs; the script shows everyone."""
 
 
 @dataclass(frozen=True)
@@ -68,19 +60,6 @@ class Overview:
     def count(self, class_id: str) -> int:
         """Return how many people have a class."""
         return next(share.count for share in self.classes if share.id == class_id)
-
-
-@dataclass(frozen=True)
-class ListView:
-    """A list of people: how many there are and the first of them.
-
-    Attributes:
-        count: how many are on the list.
-        people: the first of them.
-    """
-
-    count: int
-    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True)
@@ -145,29 +124,6 @@ def overview_of(result: AuditResult, language: Language) -> Overview:
     )
 
 
-def people_to_write_to(linked: LinkedResult, language: Language) -> ListView:
-    """Return the top of the reconnect list."""
-    return _ranked(linked, "reconnect_rank", TO_WRITE_TO, language, sparks=True)
-
-
-def people_to_keep_in_touch(linked: LinkedResult, language: Language) -> ListView:
-    """Return the top of the keep-in-touch plan: relationships to whom a word is due."""
-    return _ranked(linked, "keep_in_touch_rank", TO_KEEP_IN_TOUCH, language, sparks=True)
-
-
-def people_to_let_go(linked: LinkedResult, language: Language) -> ListView:
-    """Return the top of the pruning list."""
-    return _ranked(linked, "prune_rank", TO_LET_GO, language)
-
-
-def keepers(linked: LinkedResult, language: Language) -> ListView:
-    """Return the strongest relationships, for a page without scripts."""
-    verdicts = linked.result.verdicts
-    meaningful = verdicts[verdicts["class"] == "meaningful"]
-    best = meaningful.sort_values("bond", ascending=False, kind="stable").index[:KEEPERS]
-    return ListView(len(meaningful), persons_of(linked, best.tolist(), language))
-
-
 def cost_of_pruning(result: AuditResult) -> Cost:
     """Return what the pruning list takes with it."""
     listed = result.verdicts["prune_rank"].notna()
@@ -201,11 +157,3 @@ def mirror_of(result: AuditResult, language: Language) -> tuple[MirrorLine, ...]
         for measure, group, count, total in rows
         if not group
     )
-
-
-def _ranked(
-    linked: LinkedResult, rank: str, most: int, language: Language, *, sparks: bool = False
-) -> ListView:
-    ranks = linked.result.verdicts[rank].dropna()
-    first = ranks.sort_values(kind="stable").index[:most]
-    return ListView(len(ranks), persons_of(linked, first.tolist(), language, sparks=sparks))

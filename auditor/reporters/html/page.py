@@ -17,18 +17,14 @@ from auditor.reporters.html.figures import Figure
 from auditor.reporters.html.flaws import Duplicates, FlawGroup, duplicates_of, flaws_of
 from auditor.reporters.html.judging import Judging, judging_of
 from auditor.reporters.html.linked import linked
+from auditor.reporters.html.lists import ListView, lists_of
 from auditor.reporters.html.overview import (
     Cost,
-    ListView,
     MirrorLine,
     Overview,
     cost_of_pruning,
-    keepers,
     mirror_of,
     overview_of,
-    people_to_keep_in_touch,
-    people_to_let_go,
-    people_to_write_to,
 )
 from auditor.reporters.html.payload import payload_of
 from auditor.reporters.html.reading import Reading, reading_of
@@ -120,11 +116,8 @@ def page_of(result: AuditResult, language: Language) -> Page:
         overview=overview_of(result, language),
         since=since_of(ready, language),
         trend=trend_over_audits(result, language),
-        keep_in_touch=people_to_keep_in_touch(ready, language),
-        reconnect=people_to_write_to(ready, language),
-        prune=people_to_let_go(ready, language),
+        **lists_of(ready, language),
         cost=cost_of_pruning(result),
-        keepers=keepers(ready, language),
         map=class_map(ready.result, language),
         connections=connections_per_year(ready.result, language),
         messages=messages_per_year(ready.result, language),

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,22 +66,27 @@ class Person:
 
 
 def persons_of(
-    linked: LinkedResult, places: Iterable[int], language: Language, *, sparks: bool = False
+    linked: LinkedResult, rows: list[int], language: Language, *, sparks: Collection[int] = ()
 ) -> tuple[Person, ...]:
-    """Return the people at these rows, in this order, with the strongest reasons of their bond."""
-    rows = list(places)
+    """Return the people at these rows, in this order, with the strongest reasons of their bond.
+
+    Args:
+        linked: the result.
+        rows: in PEOPLE.
+        language: of the page.
+        sparks: the rows of those whose exchange is drawn.
+    """
     result = linked.result
     tables = (result.people, result.verdicts, result.evidence)
     facts = [table.iloc[rows].to_dict("records") for table in tables]
-    timeline = linked.timeline[linked.timeline["place"].isin(rows)]
+    timeline = linked.timeline[linked.timeline["place"].isin(list(sparks))]
+    exchanges = dict(list(timeline.groupby("place")))
     return tuple(
         _person(
             linked,
             row,
             {**person, **verdict, **evidence, "company": person["company"]},
-            spark_of(timeline[timeline["place"] == row], result.as_of, language)
-            if sparks
-            else None,
+            spark_of(exchanges[row], result.as_of, language) if row in exchanges else None,
             language,
         )
         for row, person, verdict, evidence in zip(rows, *facts, strict=True)
