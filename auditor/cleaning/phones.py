@@ -30,6 +30,8 @@ _EXTENSION = re.compile(
     re.IGNORECASE,
 )
 _SERVICE_CODE = re.compile(r"\d*[*#][\d*#]*")
+_REMARK = re.compile(r"\s*[(\[][^\W\d_][^\d()\[\]]*[)\]]\s*$")
+"""What the owner notes behind a number: `(abends)`, `[office]`."""
 _TRUNK_IN_BRACKETS = re.compile(r"[(\[]\s*0\s*[)\]]")
 _OUTWARD = re.compile(r"^\(?\s*(?:\++|00)")
 _LETTER_FOR_DIGIT = re.compile(
@@ -72,7 +74,7 @@ def read_phone(value: str, region: str) -> Phone:
     code = text.replace(" ", "")
     if _SERVICE_CODE.fullmatch(code):
         return Phone(f"n:{code}", "special", _NOT_DIGITS.sub("", code))
-    bare = _TRUNK_IN_BRACKETS.sub("", _EXTENSION.sub("", text))
+    bare = _TRUNK_IN_BRACKETS.sub("", _EXTENSION.sub("", _REMARK.sub("", text)))
     forgotten = _with_forgotten_plus(bare, region)
     if forgotten:
         return forgotten

@@ -28,6 +28,8 @@ from auditor.cleaning.phones import Phone, read_phone
         "030 23125123 ext. 4",
         "030 23125123 x4",
         "030 23125123 Durchwahl 12",
+        "030 23125123 (abends)",
+        "0049 30 23125123 [Büro, oben]",
         "+49 30\u00a023125\u200b123",
         "٠٣٠ ٢٣١٢٥١٢٣",
     ],
