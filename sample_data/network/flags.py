@@ -8,6 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from sample_data.network.identities import ascii_form
 from sample_data.network.kinds import FROM_ME, FROM_THEM, STATUS, SURVIVED
 from sample_data.network.model import Line, Person, World
 from sample_data.network.rarer_kinds import COLLEAGUE, COOLING, FORMER_COLLEAGUE, GIVES_FIRST
@@ -74,7 +75,7 @@ def _name_keys(person: Person) -> set[tuple[str, str]]:
     """
     identity = person.identity
     parts = identity.family.replace("-", " ").split() or [""]
-    return {(identity.given[:1], part) for part in (*parts, identity.maiden)}
+    return {(ascii_form(identity.given)[:1], part) for part in (*parts, identity.maiden)}
 
 
 def _alone(person: Person, named: Mapping[tuple[str, str], int]) -> bool:
