@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from auditor.model.result import AuditResult
-from auditor.model.rules import Rule
+from auditor.model.rules import Choice, Rule
 from auditor.model.settings import SETTINGS
 from auditor.model.verdicts import CLASSES
 from auditor.reporters.html.conditions import condition_text, points_text
@@ -82,56 +82,53 @@ class Judging:
 def judging_of(result: AuditResult, language: Language) -> Judging:
     """Return the rule book in words, with how often each rule spoke."""
     book = result.rulebook
-    counts = result.spoken["rule_id"].value_counts()
-    rest = language.text("everyone else")
-    rules = {rule.id: rule for rule in book.rules}
     return Judging(
-        tuple(
-            (
-                language.text(AXES[axis.id]),
-                language.title(axis),
-                language.number(axis.at_least, 1),
-            )
+        axes=tuple(
+            (language.text(AXES[axis.id]), language.title(axis), language.number(axis.at_least, 1))
             for axis in book.axes
         ),
-        tuple(
-            (
-                language.text(CLASS_NAMES[choice.value])
-                if choice.value in CLASSES
-                else choice.value,
-                choice.value,
-                condition_text(choice.when, language) or rest,
-            )
+        classes=tuple(
+            (_class_name(choice.value, language), choice.value, _when(choice, language))
             for choice in book.classes
         ),
-        tuple(
-            (
-                choice.value,
-                language.title(choice),
-                condition_text(choice.when, language) or rest,
-            )
+        confidence=tuple(
+            (choice.value, language.title(choice), _when(choice, language))
             for choice in book.confidence
         ),
-        tuple(
+        settings=tuple(
             (language.text(SETTINGS_SHOWN[name]), language.number(value, 2))
             for name, value in book.settings.items()
             if name in SETTINGS_SHOWN
         ),
-        tuple(
-            PackView(
-                pack.id,
-                language.title(pack),
-                pack.file,
-                tuple(
-                    _rule_view(rules[rule_id], int(counts.get(rule_id, 0)), language)
-                    for rule_id in pack.rules
-                    if rule_id in rules
-                ),
-            )
-            for pack in book.packs
-        ),
-        tuple((broken.rule_id, broken.reason) for broken in result.broken),
-        tuple((rule.id, rule.text("title", language.code)) for rule in book.left_out),
+        packs=_pack_views(result, language),
+        broken=tuple((broken.rule_id, broken.reason) for broken in result.broken),
+        left_out=tuple((rule.id, rule.text("title", language.code)) for rule in book.left_out),
+    )
+
+
+def _class_name(value: str, language: Language) -> str:
+    return language.text(CLASS_NAMES[value]) if value in CLASSES else value
+
+
+def _when(choice: Choice, language: Language) -> str:
+    return condition_text(choice.when, language) or language.text("everyone else")
+
+
+def _pack_views(result: AuditResult, language: Language) -> tuple[PackView, ...]:
+    counts = result.spoken["rule_id"].value_counts()
+    rules = {rule.id: rule for rule in result.rulebook.rules}
+    return tuple(
+        PackView(
+            pack.id,
+            language.title(pack),
+            pack.file,
+            tuple(
+                _rule_view(rules[rule_id], int(counts.get(rule_id, 0)), language)
+                for rule_id in pack.rules
+                if rule_id in rules
+            ),
+        )
+        for pack in result.rulebook.packs
     )
 
 
