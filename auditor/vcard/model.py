@@ -74,7 +74,8 @@ def content_line(line: Line, place: int = 0) -> ContentLine:
     types, parameters = list(head.types), [[key, *values] for key, values in head.parameters]
     if head.name == "TEL" and value != unescape(line.value).strip():
         parameters = [parameter for parameter in parameters if parameter[0] != "VALUE"]
-    if encoded and (head.name in BINARY or head.encoding == "base64"):
+    is_data = line.value[:5].lower() == "data:"
+    if encoded and (head.name in BINARY or head.encoding == "base64" or is_data):
         value, kind, parameters = _binary(head, value, parameters)
         types += [kind] if kind and kind not in types else []
     if types:

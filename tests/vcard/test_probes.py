@@ -5,8 +5,9 @@ import io
 import pytest
 
 from auditor.vcard.lines import STRAY, read_card
-from auditor.vcard.model import comparable, component, in_order
+from auditor.vcard.model import comparable, component, facts, in_order
 from auditor.vcard.splitting import split_cards
+from auditor.vcard.writing import write
 
 
 def values(document: bytes, name: str) -> list[object]:
@@ -176,3 +177,10 @@ def test_a_data_address_is_carried_like_base64() -> None:
     old = component(read_card(card("PHOTO;ENCODING=b;TYPE=JPEG:AAEC"))).photo
     assert (old.value, old.params) == (new.value, new.params)
     assert {"TYPE": ["jpeg"], "ENCODING": ["b"]} == new.params
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_binaries_under_any_name_are_carried(version: str) -> None:
+    """Base64 under a name of a program's own is the same again after writing."""
+    read = component(read_card(card("X-PIC;ENCODING=b;TYPE=PNG:AAEC")))
+    assert facts(read) == facts(component(read_card(write(read, version))))

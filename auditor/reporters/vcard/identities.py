@@ -12,6 +12,7 @@ Keys = Mapping[tuple[str, str], str]
 """Kind and value of a channel as written, to the key that its spellings share."""
 
 _EXTENSION = re.compile(r"(?:ext\.?|x|durchwahl|dw\.?|#)[ :]*(\d+)\s*\Z", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SCHEME = re.compile(r"\A[A-Za-z]+://[^/]*")
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T[\d:.Z+-]*)?\Z")
 _YEARLESS = re.compile(r"--(\d{2})-?(\d{2})\Z")
@@ -21,14 +22,16 @@ _DAYS = frozenset({"BDAY", "ANNIVERSARY"})
 def identity(line: ContentLine, keys: Keys) -> Hashable:
     """Return what equal lines share: phones by E.164, e-mails by key, days, else the value.
 
-    Two extensions of one switchboard are two numbers. Blanks around and between
-    words say nothing, nor does how the address of a profile is written.
+    Two extensions of one switchboard are two numbers, and so is a number with a
+    remark behind it (`abends`). Blanks around and between words say nothing, nor
+    does how the address of a profile is written.
     """
     name, value = line.name, comparable(line)
     if name == "TEL":
         extension = _EXTENSION.search(value)
         key = keys.get(("phone", value)) or re.sub(r"[^\d+]", "", value) or value
-        return name, key, extension[1] if extension else ""
+        remark = _LETTERS.findall(value[: extension.start()] if extension else value)
+        return name, key, extension[1] if extension else "", tuple(remark)
     if name == "EMAIL":
         address = email(value)
         return name, keys.get(("email", address)) or address.casefold()

@@ -48,6 +48,7 @@ NAME = ("N:Muster;Erika;;;", "FN:Erika Muster")
         (["TEL:030 23125-001"], ["TEL:+49 30 23125001"], ["TEL:+49 30 23125001"]),
         (["TEL:030 23125001"], ["TEL:030 23125002"], ["TEL:030 23125001", "TEL:030 23125002"]),
         (["TEL:1 ext. 2"], ["TEL:1 ext. 3"], ["TEL:1 ext. 2", "TEL:1 ext. 3"]),
+        (["TEL:030 23125001"], ["TEL:030 23125001 (abends)"], BOTH),
         (["TEL;TYPE=home:1"], ["TEL;TYPE=CELL,home:1"], ["TEL;TYPE=home,cell:1"]),
         (["EMAIL:A@example.com"], ["EMAIL:mailto:a@example.com"], ["EMAIL:A@example.com"]),
         (["NOTE:a"], ["NOTE:b", "NOTE:a"], ["NOTE:a", "NOTE:b"]),
