@@ -1,10 +1,11 @@
-"""Cleans the channels: e-mail addresses, phone numbers, profile addresses."""
+"""Cleans the channels: e-mail and postal addresses, phone numbers, profile addresses."""
 
 from collections.abc import Callable
 
 import pandas as pd
 
 from auditor.cleaning.emails import Email, EmailWords, read_email
+from auditor.cleaning.name_keys import name_key
 from auditor.cleaning.phones import Phone, read_phone
 from auditor.cleaning.profiles import Profile, read_profile
 from auditor.model.cleaned import CLEAN_CHANNELS
@@ -27,6 +28,7 @@ def clean_channels(channels: pd.DataFrame, region: str, book: RuleBook) -> pd.Da
         [
             _read(channels, ("email",), lambda value: _of_email(read_email(value, words))),
             _read(channels, ("phone",), lambda value: _of_phone(read_phone(value, region))),
+            _read(channels, ("address",), lambda value: (_address_key(value), "home", "", "")),
             _read(channels, _ADDRESSES, lambda value: _of_profile(read_profile(value))),
         ]
     ).reindex(channels.index, fill_value="")
@@ -51,6 +53,11 @@ def _read(
         },
         index=values.index,
     )
+
+
+def _address_key(value: str) -> str:
+    key = name_key(value)
+    return f"address:{key}" if key and any(letter.isdigit() for letter in key) else ""
 
 
 def _of_email(email: Email) -> Reading:

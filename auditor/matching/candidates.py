@@ -54,7 +54,8 @@ def candidates_of(entries: Entries, weights: Weights) -> Pairs:
     pairs are left out only where even full agreement in all that has no key
     of its own could not lift them to the possible.
     """
-    blocks = [*_by_identity(entries, weights), *_by_name(entries, weights), _repeats(entries)]
+    blocks = [*_by_identity(entries, weights), *_by_name(entries, weights)]
+    blocks += [_by_birthday(entries, weights), _repeats(entries)]
     low = np.concatenate([pairs[0] for pairs in blocks])
     high = np.concatenate([pairs[1] for pairs in blocks])
     return Pairs(*distinct_pairs(low, high, entries.count))
@@ -96,6 +97,13 @@ def _split(
     other = entries.names.family.joined[members] + entries.names.given.joined[members]
     keys = np.where(wide, keys + mixed(other, 3), keys)
     return _paired(keys, members, entries)
+
+
+def _by_birthday(entries: Entries, weights: Weights) -> tuple[Positions, Positions]:
+    """Return the pairs of one whole birthday; a day that too many share is split by name."""
+    codes = entries.birthdays.codes
+    members = np.flatnonzero(codes >= 0)
+    return _split(mixed(codes[members], 10), members, entries, weights)
 
 
 def _by_name(entries: Entries, weights: Weights) -> list[tuple[Positions, Positions]]:

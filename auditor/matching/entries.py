@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.forms import fold_name
+from auditor.matching.birthdays import Birthdays, birthdays_of
 from auditor.matching.identities import (
     EMAIL,
     MOBILE,
@@ -36,7 +37,15 @@ _CONTENT = (
     "kind",
     "display_name",
 )
-_COMPARED = (*_CONTENT, "collection", "name", "name_suffix", "nickname_key", "maiden_key")
+_COMPARED = (
+    *_CONTENT,
+    "birthday",
+    "collection",
+    "name",
+    "name_suffix",
+    "nickname_key",
+    "maiden_key",
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,7 @@ class Entries:
         names: given and family names as numbers.
         identities: profile addresses, e-mail addresses, phone numbers.
         organisations: companies and what stands for them.
+        birthdays: whole birthdays, with their year.
         titles, cities, births: numbers, -1 where there is none.
         collections: number of the collection of a connection; -1 for other records.
         profiles: number of the first LinkedIn profile key, -1 where there is none.
@@ -69,6 +79,7 @@ class Entries:
     titles: Positions
     cities: Positions
     births: Positions
+    birthdays: Birthdays
     collections: Positions
     profiles: Positions
     profile_collections: Positions
@@ -133,6 +144,7 @@ def entries_of(
         titles=_numbered(ordered["job_title_key"]),
         cities=_numbered(ordered["city_key"]),
         births=_numbered(ordered["birth_key"]),
+        birthdays=birthdays_of(ordered["birthday"]),
         collections=exports,
         profiles=profiles,
         profile_collections=np.where(profiles >= 0, collections, -1),

@@ -65,12 +65,18 @@ def groups_of(
 def loose_groups_of(comparison: Comparison, entries: Entries, weights: Weights) -> Positions:
     """Return the same with the possible links taken as well; for measuring only."""
     judgement = comparison.judgement
-    linked = judgement.certain | (judgement.possible & ~judgement.contradicted)
-    return _groups(comparison, linked, entries, weights, NO_RULING)
+    linked = judgement.certain | judgement.possible
+    return _groups(comparison, linked, entries, weights, NO_RULING, loose=True)
 
 
 def _groups(
-    comparison: Comparison, linked: Flags, entries: Entries, weights: Weights, ruling: Ruling
+    comparison: Comparison,
+    linked: Flags,
+    entries: Entries,
+    weights: Weights,
+    ruling: Ruling,
+    *,
+    loose: bool = False,
 ) -> Positions:
     count = entries.count
     links = comparison.pairs.of(linked)
@@ -83,7 +89,9 @@ def _groups(
     def contradicts(pairs: Pairs) -> Flags:
         names = compared_names(pairs, entries.names, weights)
         evidence = evidence_of(pairs, names, entries, comparison.identities, weights)
-        refused = judged(evidence, count, weights).contradicted
+        judgement = judged(evidence, count, weights)
+        refused = judgement.contradicted
+        refused = judgement.never if loose else refused
         refused &= decided[pairs.low] != decided[pairs.high]
         return refused | np.isin(_codes(pairs, count), apart)
 

@@ -1,4 +1,4 @@
-"""What recognises a person: profile addresses, e-mail addresses and phone numbers, as numbers."""
+"""What recognises a person: profiles, e-mail and postal addresses, phones, as numbers."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ import pandas as pd
 from auditor.matching.joins import Flags, Numbers, Positions
 from auditor.matching.weights import Weights
 
-PROFILE, EMAIL, WORK_EMAIL, MOBILE, HOME, PHONE, LANDLINE, SHARED = range(8)
+PROFILE, EMAIL, WORK_EMAIL, MOBILE, HOME, PHONE, LANDLINE, SHARED, ADDRESS = range(9)
 """In this order: an identity that records call differently is of the first kind."""
 _READ = ["record_id", "kind", "value", "key", "form", "label", "national"]
 _SHORTEST_NUMBER = 7
@@ -67,6 +67,7 @@ class Identities:
                 weights.id_phone,
                 weights.id_landline,
                 weights.id_contested,
+                weights.id_address,
             ]
         )
         plain = by_kind[self.kind]
@@ -84,7 +85,10 @@ def identities_of(channels: pd.DataFrame, position: pd.Series, words: IdentityWo
     """
     known = channels.loc[channels["record_id"].isin(position.index), _READ]
     known = known.assign(entry=known["record_id"].map(position).astype("int64"))
-    rows = pd.concat([_profiles(known), _emails(known), _phones(known, words)], ignore_index=True)
+    rows = pd.concat(
+        [_profiles(known), _emails(known), _phones(known, words), _addresses(known)],
+        ignore_index=True,
+    )
     numbers, distinct = pd.factorize(rows["key"], sort=True)
     rows = rows.assign(identity=numbers)
     rows = rows.sort_values(["identity", "entry", "kind"], kind="stable")
@@ -122,6 +126,11 @@ def _emails(channels: pd.DataFrame) -> pd.DataFrame:
     forms = {"work": WORK_EMAIL, "shared": SHARED}
     kind = emails["form"].map(forms).fillna(EMAIL).astype("int64")
     return emails[["entry", "key"]].assign(kind=kind)
+
+
+def _addresses(channels: pd.DataFrame) -> pd.DataFrame:
+    addresses = channels.loc[(channels["kind"] == "address") & (channels["key"] != "")]
+    return addresses[["entry", "key"]].assign(kind=ADDRESS)
 
 
 def _phones(channels: pd.DataFrame, words: IdentityWords) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.matching.identities import (
+    ADDRESS,
     EMAIL,
     HOME,
     LANDLINE,
@@ -19,7 +20,7 @@ from auditor.matching.identities import (
 )
 from auditor.matching.joins import Positions
 
-_LEADING = (PROFILE, EMAIL, WORK_EMAIL, MOBILE, PHONE, LANDLINE, HOME, SHARED)
+_LEADING = (PROFILE, EMAIL, WORK_EMAIL, MOBILE, PHONE, LANDLINE, HOME, ADDRESS, SHARED)
 _RANKS = {kind: rank for rank, kind in enumerate(_LEADING)}
 
 

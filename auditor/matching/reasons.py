@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.matching.identities import (
+    ADDRESS,
     EMAIL,
     HOME,
     LANDLINE,
@@ -53,11 +54,13 @@ def reasons_for(evidence: Evidence, rare: Flags, rows: Positions) -> pd.Series:
             "similar-name": told & (np.isin(names.given, alike) | np.isin(names.family, alike)),
             "nickname": names.given == NICKNAME,
             "initial": (names.given == INITIAL) | (names.family == INITIAL),
+            "same-address": shared.kinds & (1 << ADDRESS) > 0,
             "same-company": evidence.company == _SAME_COMPANY,
             "similar-company": evidence.company == 1,
             "same-job-title": evidence.same_title,
             "same-city": evidence.same_city,
             "same-birthday": evidence.birth > 0,
+            "similar-birthday": evidence.birth_similar,
             "rare-name": rare,
         },
         rows,
@@ -97,7 +100,7 @@ def reasons_against(evidence: Evidence, rare: Flags, common: Flags, rows: Positi
 def name_only(evidence: Evidence) -> Flags:
     """Tell where nothing but the name speaks for a pair."""
     shared = evidence.shared.best >= 0
-    other = evidence.same_title | evidence.same_city | (evidence.birth > 0)
+    other = evidence.same_title | evidence.same_city | (evidence.birth > 0) | evidence.birth_similar
     named = (evidence.names.given != MISSING) | (evidence.names.family != MISSING)
     alone: Flags = ~shared & ~other & (evidence.company <= 0) & named
     return alone

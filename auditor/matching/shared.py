@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.identities import HOME, LANDLINE, PROFILE, SHARED, Identities
+from auditor.matching.identities import ADDRESS, HOME, LANDLINE, PROFILE, SHARED, Identities
 from auditor.matching.joins import Flags, Numbers, Positions, crossed
 from auditor.matching.weights import Weights
 
@@ -98,6 +98,6 @@ def weighed(
     np.bitwise_or.at(kinds, pair[~disputed_rows], bits[~disputed_rows])
     np.bitwise_or.at(boxes, pair[disputed_rows], bits[disputed_rows])
     office_share = np.zeros(pairs)
-    office = identities.office[number] | (kind == SHARED)
+    office = (identities.office[number] & (kind != ADDRESS)) | (kind == SHARED)
     np.maximum.at(office_share, pair[office], identities.size[rows][office] / max(entries, 1))
     return SharedIdentities(odds, best, contested, kinds, boxes, office_share)

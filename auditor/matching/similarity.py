@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from auditor.matching.birthdays import similar_birthdays
 from auditor.matching.candidates import Pairs
 from auditor.matching.compared_names import ComparedNames
 from auditor.matching.entries import Entries
@@ -25,7 +26,7 @@ class Evidence:
 
     `company` is 2 same, 1 similar, -1 different, 0 not told; `box_only`: nothing but a
     shared mailbox makes it the same; `birth` 1 same, -1
-    different, 0 not told; `apart`: both have addresses of their own and share
+    different, 0 not told or `birth_similar`; `apart`: both have addresses of their own and share
     none; `nameless` counts organisations' cards among the two;
     `generations_differ`: a junior and a senior, `generation_untold`: only one says so;
     `numbered`: one has a numbered address of their company, as namesakes have;
@@ -43,6 +44,7 @@ class Evidence:
     titles_differ: Flags
     same_city: Flags
     birth: Positions
+    birth_similar: Flags
     phones_differ: Flags
     emails_differ: Flags
     work_emails_differ: Flags
@@ -72,6 +74,7 @@ def evidence_of(
     )
     company, company_odds = _companies(pairs, entries, shared, weights)
     named_alike = entries.organisations.same(low, high)[0]
+    similar = similar_birthdays(low, high, entries.births, entries.birthdays)
     told = (entries.births[low] >= 0) & (entries.births[high] >= 0)
     generation = np.where(
         entries.generations[low] == entries.generations[high],
@@ -89,7 +92,8 @@ def evidence_of(
         same_title=_equal(entries.titles, pairs),
         titles_differ=_unequal(entries.titles, pairs),
         same_city=_equal(entries.cities, pairs),
-        birth=np.where(told, np.where(same_birth, 1, -1), 0),
+        birth=np.where(told & ~similar, np.where(same_birth, 1, -1), 0),
+        birth_similar=similar,
         phones_differ=_differ(pairs, identities, (MOBILE,), pair, rows, entries.count),
         emails_differ=_differ(pairs, identities, (EMAIL,), pair, rows, entries.count),
         apart=_differ(pairs, identities, _OWN, pair, rows, entries.count),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.identities import HOME, PHONE, PROFILE
+from auditor.matching.identities import ADDRESS, HOME, PHONE, PROFILE
 from auditor.matching.joins import Flags, Numbers
 from auditor.matching.name_agreement import DIFFERENT, EXACT, INITIAL, MISSING, NICKNAME, SLIP, TYPO
 from auditor.matching.similarity import Evidence
@@ -73,6 +73,7 @@ def _as_strangers(evidence: Evidence, entries: int, weights: Weights) -> Numbers
 
 def _against(evidence: Evidence, weights: Weights) -> Numbers:
     birth = np.where(evidence.birth > 0, weights.birthday_same, 0.0)
+    birth = np.where(evidence.birth_similar, weights.birthday_similar, birth)
     return (
         np.where(evidence.birth < 0, weights.birthday_differs, birth)
         + np.where(evidence.phones_differ, weights.phones_differ, 0.0)
@@ -110,7 +111,9 @@ def _backed(evidence: Evidence) -> Flags:
     disputed = shared.boxes > 0
     # Father and son may have one name and one telephone at home.
     further = (evidence.company == _SAME_COMPANY) | (evidence.birth > 0)
-    weak &= (shared.best != HOME) | further | evidence.same_title | evidence.same_city
+    weak &= (
+        ~np.isin(shared.best, (HOME, ADDRESS)) | further | evidence.same_title | evidence.same_city
+    )
     weak &= ~disputed | ((names.given != INITIAL) & (names.given != TYPO))
     # One name at one company, with one job title, is one person with two numbers.
     differ = evidence.work_emails_differ | evidence.numbered

@@ -49,6 +49,7 @@ class Weights:
     title_differs: float
     city_same: float
     birthday_same: float
+    birthday_similar: float
     birthday_differs: float
     phones_differ: float
     emails_differ: float
@@ -60,6 +61,7 @@ class Weights:
     id_mobile: float
     id_phone: float
     id_landline: float
+    id_address: float
     id_contested: float
     id_further: float
     id_given_cap: float

@@ -67,7 +67,7 @@ CHANNELS = Table(
     "channels",
     (
         Column("record_id", "key", "the record it stands on"),
-        Column("kind", "text", "email, phone, profile or website"),
+        Column("kind", "text", "email, phone, profile, website or address (postal)"),
         Column("value", "text", "as written"),
         Column("label", "text", "home, work, mobile, fax, … or the owner's own label"),
         Column("preferred", "flag", "marked as the preferred one"),
