@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from ruamel.yaml import YAML
 
+from auditor.cli import main
 from auditor.cli.options import FORMATS, OUTPUTS
 from auditor.gates import METRICS
 from tests.cli.conftest import CONNECTIONS
@@ -82,17 +84,24 @@ def contacts(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "section", list(dict.fromkeys(b.section for b in BLOCKS if b.kind == "sh"))
 )
-def test_commands_work_as_written(contacts: Path, section: str) -> None:
+def test_commands_work_as_written(
+    contacts: Path, section: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every command of a section runs, in order, with the files that the section shows."""
+    monkeypatch.chdir(contacts)
+    monkeypatch.setenv("HOME", str(contacts.parent))
+    monkeypatch.delenv("CI", raising=False)
     if section == "Three uses":
-        kept = "auditor audit exports --history history --as-of 2026-01-31 --format json"
-        assert 0 == run_script(kept, contacts).returncode
+        kept = "audit exports --history history --as-of 2026-01-31 --format json"
+        assert 0 == CliRunner().invoke(main, shlex.split(kept)).exit_code
     for block in (block for block in BLOCKS if block.section == section):
         if block.file:
             (contacts / block.file).write_text(block.text, encoding="utf-8")
         elif block.kind == "sh":
-            outcome = run_script(block.text, contacts, {"HOME": str(contacts.parent)})
-            assert 0 == outcome.returncode, outcome.stderr
+            for line in block.text.splitlines():
+                command, *arguments = shlex.split(line)
+                outcome = CliRunner().invoke(main, arguments)
+                assert ("auditor", 0) == (command, outcome.exit_code), outcome.output
 
 
 def test_all_outputs_are_listed() -> None:
