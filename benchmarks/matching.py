@@ -42,6 +42,19 @@ _VISIBLE = [
     "linkedin_url",
 ]
 _LABEL = "entity_id"
+_FEBRL = "soc_sec_id"
+"""A column that only the FEBRL sets have."""
+_FEBRL_COLUMNS = [
+    "rec_id",
+    "given_name",
+    "surname",
+    "street_number",
+    "address_1",
+    "suburb",
+    "postcode",
+    "date_of_birth",
+    _FEBRL,
+]
 
 
 def imported_of(contacts: pd.DataFrame) -> Imported:
@@ -72,6 +85,42 @@ def imported_of(contacts: pd.DataFrame) -> Imported:
     )
 
 
+def imported_febrl(records: pd.DataFrame) -> Imported:
+    """Return a FEBRL set as an importer would hand it on, in one fixed reading.
+
+    The number of social security is an account that one person has, as a
+    profile is; each record is a file of its own, since a number may be mistyped.
+    """
+    number = records["soc_sec_id"]
+    street = records["street_number"] + " " + records["address_1"] + " " + records["postcode"]
+    rows = RECORDS.build(
+        {
+            "record_id": records.index,
+            "source": "febrl",
+            "line": records.index + 1,
+            "kind": "card",
+            "collection": records.index.astype("str"),
+            "outcome": "kept",
+            "display_name": (records["given_name"] + " " + records["surname"]).str.strip(),
+            "given_name": records["given_name"],
+            "family_name": records["surname"],
+            "city": records["suburb"],
+            "birthday": records["date_of_birth"],
+        }
+    )
+    accounts = pd.DataFrame({"record_id": records.index, "kind": "profile"})
+    accounts = accounts.assign(value="https://www.xing.com/profile/" + number)
+    homes = pd.DataFrame({"record_id": records.index, "kind": "address", "value": street})
+    channels = pd.concat([accounts[number != ""], homes[street.str.strip() != ""]])
+    channels = channels.sort_values("record_id", kind="stable", ignore_index=True)
+    return Imported(
+        sources=SOURCES.empty(),
+        records=rows,
+        channels=CHANNELS.build(channels),
+        interactions=INTERACTIONS.empty(),
+    )
+
+
 def _channels(contacts: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each address and number of a cell."""
     parts = []
@@ -84,8 +133,9 @@ def _channels(contacts: pd.DataFrame) -> pd.DataFrame:
 
 
 def cleaned_of(contacts: pd.DataFrame, book: RuleBook) -> Cleaned:
-    """Return the contacts cleaned, organisations' own cards kept among them."""
-    cleaned = clean(imported_of(contacts), region="", book=book, progress=silent)
+    """Return contacts or a FEBRL set cleaned, organisations' own cards kept among them."""
+    imported = imported_febrl(contacts) if _FEBRL in contacts else imported_of(contacts)
+    cleaned = clean(imported, region="", book=book, progress=silent)
     return Cleaned(cleaned.records.assign(outcome="kept"), cleaned.channels, cleaned.region)
 
 
@@ -123,7 +173,9 @@ def main() -> int:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     book = load()
-    contacts = pd.read_parquet(options.input, columns=_VISIBLE)
+    names = read_schema(options.input).names
+    columns = _FEBRL_COLUMNS if _FEBRL in names else _VISIBLE
+    contacts = pd.read_parquet(options.input, columns=columns)
     started = time.perf_counter()
     contacts = contacts.fillna("").reset_index(drop=True)
     numbers = contacts["rec_id"]
@@ -142,7 +194,7 @@ def main() -> int:
         "match_seconds": round(matched_at - cleaned_at, 3),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
-    if _LABEL in read_schema(options.input).names:
+    if _LABEL in names:
         true = pd.read_parquet(options.input, columns=[_LABEL])[_LABEL]
         line["certain"] = pairwise(result["person_id"], true)
         line["possible"] = pairwise(result["possible_id"], true)

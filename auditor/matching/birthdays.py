@@ -33,7 +33,7 @@ def birthdays_of(birthdays: pd.Series) -> Birthdays:
 
 
 def similar_birthdays(
-    left_entries: Positions, right_entries: Positions, births: Positions, birthdays: Birthdays
+    left_entries: Positions, right_entries: Positions, birthdays: Birthdays
 ) -> Flags:
     """Tell which pairs have different birthdays that differ by one slip of the pen.
 
@@ -49,6 +49,4 @@ def similar_birthdays(
     apart = np.asarray(process.cpdist(left, right, scorer=OSA.distance))
     turned = [a[:4] + a[6:] + a[4:6] == b for a, b in zip(left, right, strict=True)]
     similar[rows] = (apart <= 1) | np.array(turned)
-    same_day = births[left_entries] == births[right_entries]
-    unequal: Flags = similar & ~(same_day & (births[left_entries] >= 0))
-    return unequal
+    return similar

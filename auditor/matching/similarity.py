@@ -9,13 +9,22 @@ from auditor.matching.birthdays import similar_birthdays
 from auditor.matching.candidates import Pairs
 from auditor.matching.compared_names import ComparedNames
 from auditor.matching.entries import Entries
-from auditor.matching.identities import EMAIL, MOBILE, PROFILE, SHARED, WORK_EMAIL, Identities
+from auditor.matching.identities import (
+    ADDRESS,
+    EMAIL,
+    MOBILE,
+    PROFILE,
+    SHARED,
+    WORK_EMAIL,
+    Identities,
+)
 from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
 from auditor.matching.organisations import Organisations
 from auditor.matching.shared import SharedIdentities, disputed, shared_rows, weighed
 from auditor.matching.weights import Weights
 
 _CONTAINED = 100.0
+_NEARLY = 80.0
 _OWN = (PROFILE, EMAIL, WORK_EMAIL, MOBILE)
 _BOTH_GENERATIONS = 3
 
@@ -25,9 +34,9 @@ class Evidence:
     """By pair: everything that was compared, before it is weighed together.
 
     `company` is 2 same, 1 similar, -1 different, 0 not told; `box_only`: nothing but a
-    shared mailbox makes it the same; `birth` 1 same, -1
-    different, 0 not told or `birth_similar`; `apart`: both have addresses of their own and share
-    none; `nameless` counts organisations' cards among the two;
+    shared mailbox makes it the same; `birth` 1 same, -1 different, 0 not told or
+    `birth_similar`; `birth_whole`: the same, in the year too; `apart`: both have
+    addresses of their own and share none; `nameless` counts organisations' cards;
     `generations_differ`: a junior and a senior, `generation_untold`: only one says so;
     `numbered`: one has a numbered address of their company, as namesakes have;
     `two_profiles`: two connections or two profiles of one
@@ -44,7 +53,10 @@ class Evidence:
     titles_differ: Flags
     same_city: Flags
     birth: Positions
+    birth_whole: Flags
     birth_similar: Flags
+    address_similar: Flags
+    addresses_differ: Flags
     phones_differ: Flags
     emails_differ: Flags
     work_emails_differ: Flags
@@ -74,7 +86,7 @@ def evidence_of(
     )
     company, company_odds = _companies(pairs, entries, shared, weights)
     named_alike = entries.organisations.same(low, high)[0]
-    similar = similar_birthdays(low, high, entries.births, entries.birthdays)
+    similar = similar_birthdays(low, high, entries.birthdays)
     told = (entries.births[low] >= 0) & (entries.births[high] >= 0)
     generation = np.where(
         entries.generations[low] == entries.generations[high],
@@ -82,6 +94,12 @@ def evidence_of(
         entries.generations[low] + entries.generations[high],
     )
     same_birth = entries.births[low] == entries.births[high]
+    other_address = _differ(pairs, identities, (ADDRESS,), pair, rows, entries.count)
+    similar_address = _similar_addresses(pairs, identities, other_address, entries.count)
+    whole = _equal(entries.birthdays.codes, pairs)
+    other_year = _unequal(entries.birthdays.codes, pairs)
+    birth = np.where(same_birth & ~other_year, 1, -1)
+    birth = np.where(told & ~similar, birth, 0)
     return Evidence(
         names=names,
         shared=shared,
@@ -92,7 +110,10 @@ def evidence_of(
         same_title=_equal(entries.titles, pairs),
         titles_differ=_unequal(entries.titles, pairs),
         same_city=_equal(entries.cities, pairs),
-        birth=np.where(told & ~similar, np.where(same_birth, 1, -1), 0),
+        birth=birth,
+        birth_whole=whole,
+        address_similar=similar_address,
+        addresses_differ=other_address & ~similar_address,
         birth_similar=similar,
         phones_differ=_differ(pairs, identities, (MOBILE,), pair, rows, entries.count),
         emails_differ=_differ(pairs, identities, (EMAIL,), pair, rows, entries.count),
@@ -145,6 +166,22 @@ def _differ(
     return differ
 
 
+def _similar_addresses(pairs: Pairs, identities: Identities, differ: Flags, count: int) -> Flags:
+    """Tell which pairs with different postal addresses have nearly the same one."""
+    rows = np.flatnonzero(differ)
+    similar = np.zeros(len(pairs), dtype=bool)
+    if not len(rows):
+        return similar
+    held = np.flatnonzero(identities.kind == ADDRESS)
+    first = np.zeros(count, dtype=np.int64)
+    first[identities.entry[held[::-1]]] = held[::-1]
+    keys = identities.keys.str.removeprefix("address:").to_numpy()
+    left = keys[first[pairs.low[rows]]].tolist()
+    right = keys[first[pairs.high[rows]]].tolist()
+    similar[rows] = np.asarray(process.cpdist(left, right, scorer=fuzz.ratio)) >= _NEARLY
+    return similar
+
+
 def _colleagues(
     pairs: Pairs, entries: Entries, identities: Identities, pair: Positions, rows: Positions
 ) -> Flags:
@@ -174,7 +211,7 @@ def _others(pairs: Pairs, entries: Entries, weights: Weights) -> Numbers:
     odds = np.zeros(len(pairs))
     for values, same, differs in (
         (entries.titles, weights.title_same, weights.title_differs),
-        (entries.cities, weights.city_same, 0.0),
+        (entries.cities, weights.city_same, weights.city_differs),
     ):
         left, right = values[pairs.low], values[pairs.high]
         told = (left >= 0) & (right >= 0)

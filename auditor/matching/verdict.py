@@ -73,12 +73,15 @@ def _as_strangers(evidence: Evidence, entries: int, weights: Weights) -> Numbers
 
 def _against(evidence: Evidence, weights: Weights) -> Numbers:
     birth = np.where(evidence.birth > 0, weights.birthday_same, 0.0)
+    birth = np.where(evidence.birth_whole, weights.birthday_whole, birth)
     birth = np.where(evidence.birth_similar, weights.birthday_similar, birth)
     return (
         np.where(evidence.birth < 0, weights.birthday_differs, birth)
         + np.where(evidence.phones_differ, weights.phones_differ, 0.0)
         + np.where(evidence.emails_differ, weights.emails_differ, 0.0)
         + np.where(evidence.work_emails_differ, weights.work_emails_differ, 0.0)
+        + np.where(evidence.address_similar, weights.address_similar, 0.0)
+        + np.where(evidence.addresses_differ, weights.address_differs, 0.0)
         + np.where(evidence.profiles_differ, weights.profiles_differ, 0.0)
     )
 

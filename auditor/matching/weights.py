@@ -48,7 +48,11 @@ class Weights:
     title_same: float
     title_differs: float
     city_same: float
+    city_differs: float
+    address_similar: float
+    address_differs: float
     birthday_same: float
+    birthday_whole: float
     birthday_similar: float
     birthday_differs: float
     phones_differ: float
