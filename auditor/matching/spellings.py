@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from auditor.forms import fold_name
@@ -14,6 +15,7 @@ from auditor.matching.joins import Numbers
 
 _SHORTEST = 3
 _SHORTEST_TYPO = 4
+_ALIKE = 60.0
 _SWAPPED = 3.0
 """Log-odds from which first and family name are taken to stand in each other's place."""
 _SELDOM = 0.3
@@ -259,7 +261,7 @@ def _learn_given(spelt: _Spelt, told: str, given: str, borne: _Borne) -> None:
         if len(told) >= _SHORTEST and told.startswith(given):
             spelt.given = [told]
         return
-    mistyped = borne.given[given] <= 1 < borne.given[told]
+    mistyped = borne.given[given] <= 1 < borne.given[told] and fuzz.ratio(told, given) >= _ALIKE
     if len(told) > 1 and told not in spelt.given and (mistyped or borne.alike(told, given)):
         spelt.further_given.append(told)
 
