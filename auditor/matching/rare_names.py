@@ -31,9 +31,10 @@ def with_rare_names(
     differ = evidence.phones_differ | evidence.emails_differ | evidence.work_emails_differ
     differ |= evidence.profiles_differ | evidence.generations_differ | evidence.generation_untold
     differ |= evidence.numbered | (evidence.titles_differ & (evidence.company > 0))
-    bar = np.where(evidence.company < 0, weights.rare_name_elsewhere, weights.rare_name)
+    unsure = (evidence.company < 0) | (names.family == TYPO)
+    bar = np.where(unsure, weights.rare_name_elsewhere, weights.rare_name)
     rare = (judgement.score >= bar) & ~judgement.certain & ~judgement.contradicted
-    rare &= np.isin(names.given, (EXACT, NICKNAME)) & (names.family == EXACT)
+    rare &= np.isin(names.given, (EXACT, NICKNAME)) & np.isin(names.family, (EXACT, TYPO))
     rare &= ~differ & (shared.best < 0) & (shared.boxes == 0)
     rare &= ~_have_namesakes(pairs, entries, evidence, judgement, differ)
     rows = np.flatnonzero(rare)

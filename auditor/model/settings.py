@@ -34,7 +34,7 @@ SETTINGS: Mapping[str, str] = {
     "match_possible": "log-odds from which two records are shown as possibly one person",
     "match_two_jobs": "log-odds that merge by name and company where the job titles differ",
     "match_rare_name": "log-odds that merge by a rare name which an address spells",
-    "match_rare_name_elsewhere": "the same where the companies differ",
+    "match_rare_name_elsewhere": "the same where the companies differ or a letter is mistyped",
     "match_rare_name_records": "records from which a book is large enough to show a name rare",
     "match_margin": "log-odds by which a rival must be weaker to leave an initial clear",
     "match_given_exact": "share of pairs of one person whose first names are equal",
