@@ -14,6 +14,7 @@ _PIECES = {
 _TEL_URI = re.compile(r"\s*tel:", re.IGNORECASE)
 _MAILTO = "mailto:"
 _NOTHING = "\ufeff\0"
+_AROUND = re.compile(rf"\A[\s{_NOTHING}]+|[\s{_NOTHING}]+\Z")
 _EXTENSION = re.compile(r";ext=", re.IGNORECASE)
 
 
@@ -64,7 +65,10 @@ def split(raw: str, separator: str) -> list[str]:
 
 def text(raw: str) -> str:
     """Return a raw value as text without blanks, zero bytes and byte order marks around it."""
-    return unescape(raw).strip().strip(_NOTHING).strip()
+    written = unescape(raw).strip()
+    return (
+        _AROUND.sub("", written) if written[:1] in _NOTHING or written[-1:] in _NOTHING else written
+    )
 
 
 def components(raw: str) -> list[list[str]]:
