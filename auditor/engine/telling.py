@@ -13,10 +13,10 @@ from auditor.engine.explanation import (
     Spoken,
     Turn,
 )
+from auditor.engine.merging import reasons_in_words
 from auditor.engine.telling_words import WORDS
 from auditor.engine.wording import condition_in_words
 from auditor.forms import printable
-from auditor.model.matched import PAIR_REASONS
 from auditor.model.rules import Condition, RuleBook
 
 
@@ -27,6 +27,7 @@ class Teller:
         """Hold the language and the titles of the classes."""
         self._words = WORDS[language]
         self._german = language == "de"
+        self._settings = book.settings
         self._language = language
         self._seen: Mapping[str, str] = {}
         self._classes = {
@@ -214,7 +215,11 @@ class Teller:
             pair.outcome if pair.outcome in self._words else "possible",
             left=pair.left,
             right=pair.right + (f" [{pair.other_person}]" if pair.other_person else ""),
-            reasons=", ".join(PAIR_REASONS.get(key, key) for key in pair.reasons_for),
+            reasons=self._reasons(pair.reasons_for),
         )
-        against = ", ".join(PAIR_REASONS.get(key, key) for key in pair.reasons_against)
-        return told + (self._say("against", reasons=against) if against else "")
+        against = self._reasons(pair.reasons_against)
+        told += self._say("against", reasons=against) if against else ""
+        return told + self._say("sure", score=f"{pair.score:g}")
+
+    def _reasons(self, keys: Sequence[str]) -> str:
+        return reasons_in_words(keys, self._settings, german=self._german)
