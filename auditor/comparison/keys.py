@@ -70,7 +70,7 @@ class Side:
 
     @cached_property
     def facts(self) -> pd.DataFrame:
-        """One row a person: id, name_key, company, birthday, connected_on, bare."""
+        """One row a person: what is compared of them; missing or "" where it is not known."""
         people = self.result.people
         keyed = pd.concat([self.profiles["person"], self.own_keys["person"]])
         return pd.DataFrame(
@@ -80,6 +80,7 @@ class Side:
                 "name_key": once_per_value(people["name"], name_key),
                 "company": company_keys(people["company"], self.result.rulebook),
                 "birthday": people["birthday"].str[-5:].where(people["birthday"] != ""),
+                "born_on": people["birthday"].where(people["birthday"].str[:1].str.isdigit()),
                 "connected_on": people["connected_on"],
                 "bare": ~pd.Series(range(len(people))).isin(keyed),
             }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from auditor.comparison import pairs
+from auditor.comparison.circumstances import circumstances
 from auditor.comparison.keys import Side
 
 
@@ -43,7 +44,7 @@ def links_between(old: Side, new: Side) -> Links:
     matching = _Matching(len(old.facts), len(new.facts))
     for found in sure:
         matching.take(found)
-    for pair_up in pairs.by_circumstance(old, new):
+    for pair_up in circumstances(old, new):
         matching.take(pair_up(*matching.left_over()))
     continued = matching.continued()
     further = pd.concat([*sure, pairs.by_record(old, new)], ignore_index=True)

@@ -112,6 +112,7 @@ def _told(old: AuditResult, new: AuditResult) -> list[tuple[str, str, str, str]]
 
 MAIL = ("email", "personal", "jana@example.org")
 MOBILE = ("phone", "mobile", "+4917239200")
+WERFT = {"company": "Werft"}
 PROFILE = ("profile", "linkedin", "linkedin:jana")
 
 
@@ -195,8 +196,17 @@ def test_stand_in_says_nothing_against_a_number() -> None:
         # another profile address, e-mail and employer, but connected on that day
         ({"keys": [PROFILE]}, {"company": "Hafen AG", "keys": [MAIL]}, True),
         ({"connected_on": "2020-05-01"}, {"connected_on": "2020-05-02"}, False),
-        ({"name": "Jana Klein"}, {"name": "Jana Groß"}, True),
-        ({"name": "Jana Klein"}, {"name": "Eva Groß"}, False),
+        ({"name": "Jana Klein"}, {"name": "Jana Groß"}, False),
+        (
+            {"name": "Jana Klein", "company": "Werft"},
+            {"name": "Jana Groß", "company": "Werft"},
+            True,
+        ),
+        (
+            {"name": "Jana Klein", "company": "Werft"},
+            {"name": "Eva Groß", "company": "Werft"},
+            False,
+        ),
     ],
 )
 def test_day_of_the_connection(old: dict[str, Any], new: dict[str, Any], expected: bool) -> None:
@@ -204,6 +214,24 @@ def test_day_of_the_connection(old: dict[str, Any], new: dict[str, Any], expecte
     day = {"connected_on": "2020-05-01"}
     own = ("profile", "linkedin", "linkedin:other")
     assert expected is _same({**day, "keys": [PROFILE], **old}, {**day, "keys": [own], **new})
+
+
+def test_day_and_first_name_tell_whom_the_older_audit_must_have_known() -> None:
+    """Where nearly everyone is found again, whoever is left over of a day has a new name."""
+    known = [
+        {
+            "id": f"p-{place}",
+            "class": "dormant",
+            "connected_on": f"2020-06-{place + 10}",
+            "keys": [("profile", "linkedin", f"linkedin:known-{place}")],
+        }
+        for place in range(12)
+    ]
+    day = {"class": "dormant", "connected_on": "2020-05-01"}
+    old = _audit(*known, {"id": "p-a", "name": "Jana Klein", "keys": [PROFILE], **day})
+    for name, expected in (("Jana Lang", []), ("Eva Lang", ["new", "gone"])):
+        changed = {"id": "p-b", "name": name, "keys": [MAIL], **day}
+        assert expected == [row[0] for row in _told(old, _audit(*known, changed))]
 
 
 def test_many_of_one_day_and_name_are_not_guessed() -> None:
@@ -226,6 +254,7 @@ def test_many_of_one_day_and_name_are_not_guessed() -> None:
         ({"keys": [MAIL]}, {"keys": [MOBILE]}, False),  # nothing in common but the name
         ({"birthday": "1970-05-01"}, {"birthday": "--05-01"}, True),
         ({"birthday": "1970-05-01"}, {"birthday": "1970-05-02"}, False),
+        ({"birthday": "1970-05-01"}, {"birthday": "1971-05-01"}, False),
         ({"company": "Werft AG"}, {"company": "Hafen AG"}, False),
         ({"company": "Werft AG"}, {"company": "Werft"}, True),
         ({"company": "Werft", "keys": [MAIL]}, {"company": "Werft AG", "keys": [MOBILE]}, True),
