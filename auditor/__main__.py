@@ -1,5 +1,6 @@
 """Lets `python -m auditor` be the command."""
 
-from auditor.cli import main
+from auditor.cli.process import run
 
-main(prog_name="auditor")
+if __name__ == "__main__":
+    run()
