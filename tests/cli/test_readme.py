@@ -210,7 +210,9 @@ def test_systemd_units_are_valid(contacts: Path) -> None:
         text=True,
         check=False,
     )
-    assert (0, "") == (outcome.returncode, outcome.stderr)
+    # The machine's own units are looked at, too; what is wrong with those is none of ours.
+    about_ours = [line for line in outcome.stderr.splitlines() if "contact-auditor" in line]
+    assert (0, []) == (outcome.returncode, about_ours)
 
 
 def test_precommit_configuration() -> None:
