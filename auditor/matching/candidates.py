@@ -123,7 +123,6 @@ def _by_name(entries: Entries, weights: Weights) -> list[tuple[Positions, Positi
         _with_organisation(keys[backed], members[backed], entries, 5),
     )
     blocks.extend(_with_organisation(mixed(given.word, 6), given.entry, entries, 7))
-    blocks.extend(_with_organisation(mixed(family.word, 11), family.entry, entries, 12))
     nameless = np.flatnonzero(entries.nameless)
     blocks.extend(_with_organisation(mixed(0 * nameless, 13), nameless, entries, 14))
     blocks.extend(_by_initial(entries))
