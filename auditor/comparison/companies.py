@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
-
-import pandas as pd
-from rapidfuzz import fuzz
+from typing import TYPE_CHECKING
 
 from auditor.forms import fold_name, once_per_value
+from auditor.model.companies import same_companies
 from auditor.model.rules import RuleBook
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WORD = re.compile(r"[^\W_]+")
 _WITHIN_A_WORD = re.compile(r"[.'’`´&+]")
@@ -45,18 +47,5 @@ def differ(left: "pd.Series[str]", right: "pd.Series[str]", book: RuleBook) -> "
     """Return where two company keys are both known and name different companies."""
     lowest = book.settings.get("employer_similarity", _ALIKE)
     unlike = (left != right) & (left != "") & (right != "")
-    pairs = list(zip(left[unlike].tolist(), right[unlike].tolist(), strict=True))
-    answers = {pair: not _same(*pair, lowest) for pair in dict.fromkeys(pairs)}
-    told = pd.Series([answers[pair] for pair in pairs], index=left.index[unlike], dtype=bool)
+    told = ~same_companies(left[unlike], right[unlike], lowest)
     return told.reindex(left.index, fill_value=False)
-
-
-def _same(left: str, right: str, lowest: float) -> bool:
-    """Return whether two keys are alike, one within the other, or its initials."""
-    lefts, rights = left.split(), right.split()
-    if set(lefts) <= set(rights) or set(rights) <= set(lefts):
-        return True
-    joined = "".join(lefts), "".join(rights)
-    initials = "".join(word[0] for word in lefts), "".join(word[0] for word in rights)
-    one_is_the_others_initials = joined[0] == initials[1] or joined[1] == initials[0]
-    return one_is_the_others_initials or fuzz.ratio(*joined) >= lowest

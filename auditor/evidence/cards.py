@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from auditor.evidence.employers import same_companies
 from auditor.evidence.exchange import Columns
 from auditor.evidence.names import placeholder_names
 from auditor.evidence.per_person import count, positions
 from auditor.forms import once_per_value
 from auditor.model.cleaned import Cleaned
+from auditor.model.companies import same_companies
 from auditor.model.matched import Matched
 from auditor.model.rules import RuleBook
 

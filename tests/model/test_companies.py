@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from auditor.evidence.employers import same_companies
+from auditor.model.companies import same_companies
 
 
 @pytest.mark.parametrize(
