@@ -6,6 +6,7 @@ import pandas as pd
 
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import CLASSES
+from auditor.reporters.headline import headline_of
 from auditor.reporters.html.wording import (
     CLASS_MEANINGS,
     CLASS_NAMES,
@@ -96,12 +97,15 @@ class MirrorLine:
 
 def overview_of(result: AuditResult, language: Language) -> Overview:
     """Return the counts of the first screen."""
-    counts = result.verdicts["class"].value_counts()
-    total = len(result.verdicts)
+    headline = headline_of(result)
+    counts = dict(
+        zip(CLASSES, (headline.meaningful, headline.dormant, headline.cards), strict=True)
+    )
+    total = headline.total
     shares: list[ClassShare] = []
     x = 0.0
     for class_id in CLASSES:
-        count = int(counts.get(class_id, 0))
+        count = counts[class_id]
         width = round(1000 * count / total, 2) if total else 0.0
         shares.append(
             ClassShare(
@@ -116,12 +120,7 @@ def overview_of(result: AuditResult, language: Language) -> Overview:
             )
         )
         x += width
-    return Overview(
-        total,
-        tuple(shares),
-        int(result.verdicts["cannot_tell"].fillna(value=False).sum()),
-        all(note.kind != "no-message-history" for note in result.notes),
-    )
+    return Overview(total, tuple(shares), headline.cannot_tell, headline.history)
 
 
 def cost_of_pruning(result: AuditResult) -> Cost:
