@@ -1,10 +1,14 @@
 """What can be done: whom to write to, what to let go, what to mend, what to know."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from auditor.reporters.clauses import note_text
 from auditor.reporters.flaws import Flaw, flaws_of
 from auditor.reporters.markdown.telling import Telling, row
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MOST_PEOPLE = 10
 _MOST_FLAWS = 40
@@ -17,12 +21,9 @@ def words_due(telling: Telling) -> Iterator[str]:
     ranked = _ranked(telling, "keep_in_touch_rank")
     if ranked:
         yield from telling.heading("A word is due")
-        for place in ranked[:_MOST_PEOPLE]:
-            evidence = telling.result.evidence.iloc[place]
-            name = telling.called(telling.names[evidence["person_id"]])
-            due = telling.say("by {word_due_on}", **evidence)
-            yield f"- **{name}** – {due}"
-        yield from telling.more(len(ranked) - _MOST_PEOPLE)
+        yield from _first_of(
+            telling, ranked, lambda person: telling.say("by {word_due_on}", **person)
+        )
 
 
 def people_to_write_to(telling: Telling) -> Iterator[str]:
@@ -30,15 +31,14 @@ def people_to_write_to(telling: Telling) -> Iterator[str]:
     ranked = _ranked(telling, "reconnect_rank")
     if ranked:
         yield from telling.heading("Worth a message")
-        for place in ranked[:_MOST_PEOPLE]:
-            evidence = telling.result.evidence.iloc[place]
-            name = telling.called(telling.names[evidence["person_id"]])
-            told = telling.say(
+        yield from _first_of(
+            telling,
+            ranked,
+            lambda person: telling.say(
                 "{messages_in} messages from them, {messages_out} from you; last {last_contact_on}",
-                **evidence,
-            )
-            yield f"- **{name}** – {told}"
-        yield from telling.more(len(ranked) - _MOST_PEOPLE)
+                **person,
+            ),
+        )
 
 
 def what_can_be_let_go(telling: Telling) -> Iterator[str]:
@@ -101,6 +101,17 @@ def what_to_know(telling: Telling) -> Iterator[str]:
         said = telling.sentence(note_text(note, telling.language))
         yield f"- **{place}**: {said}" if place else f"- {said}"
     yield from telling.more(len(notes) - _MOST_NOTES)
+
+
+def _first_of(
+    telling: Telling, ranked: Sequence[int], told_of: Callable[["pd.Series[Any]"], str]
+) -> Iterator[str]:
+    """Yield a line for each of the first on a list, and how many more there are."""
+    for place in ranked[:_MOST_PEOPLE]:
+        evidence = telling.result.evidence.iloc[place]
+        name = telling.called(telling.names[evidence["person_id"]])
+        yield f"- **{name}** – {told_of(evidence)}"
+    yield from telling.more(len(ranked) - _MOST_PEOPLE)
 
 
 def _ranked(telling: Telling, rank: str) -> list[int]:
