@@ -28,8 +28,6 @@ def auditor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Re
     (tmp_path / "book.vcf").write_text(BOOK, encoding="utf-8", newline="")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
-    for variable in ("CI", "AUDITOR_KEY", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(variable, raising=False)
 
     def run(*arguments: str) -> Result:
         return CliRunner().invoke(main, list(arguments))

@@ -90,7 +90,6 @@ def test_commands_work_as_written(
     """Every command of a section runs, in order, with the files that the section shows."""
     monkeypatch.chdir(contacts)
     monkeypatch.setenv("HOME", str(contacts.parent))
-    monkeypatch.delenv("CI", raising=False)
     if section == "Three uses":
         kept = "audit exports --history history --as-of 2026-01-31 --format json"
         assert 0 == CliRunner().invoke(main, shlex.split(kept)).exit_code

@@ -19,6 +19,7 @@ from tests.reporters.html.invented_since import with_history
 Open = Callable[..., Page]
 Scheme = Literal["light", "dark"]
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+IN_CI = bool(os.environ.get("CI"))  # read at once: tests start from a shell without it
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 HOSTILE = {
     0: "<script>alert(1)</script>",
@@ -62,7 +63,7 @@ def browser() -> Iterator[Browser]:
         try:
             browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         except Error as error:
-            if os.environ.get("CI"):
+            if IN_CI:
                 raise
             pytest.skip(f"no Chromium to open the report in: {error.message.splitlines()[0]}")
         yield browser
