@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from auditor.errors import ResultError
-from auditor.model.codec import encode, owner_from_plain, read_fields, read_result
+from auditor.model.audit_file import read_fields
+from auditor.model.codec import encode, owner_from_plain, read_result
 from auditor.model.comparison import TREND
 from auditor.model.notes import Note
 from auditor.model.result import AuditResult

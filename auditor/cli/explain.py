@@ -13,7 +13,7 @@ from auditor.errors import UsageError
 from auditor.forms import printable
 
 if TYPE_CHECKING:
-    from auditor.model.result import AuditResult
+    import pandas as pd
 
 _SHOWN_CANDIDATES = 20
 
@@ -51,21 +51,22 @@ def _explained(audit: Path, who: str, language: str) -> list[str]:
     from auditor.engine import explain as explanation_of  # noqa: PLC0415 - late: it imports pandas
     from auditor.engine import find_people  # noqa: PLC0415
     from auditor.engine.telling import Teller  # noqa: PLC0415
-    from auditor.model.codec import read_result  # noqa: PLC0415
+    from auditor.model.excerpt import open_excerpt  # noqa: PLC0415
 
-    result = read_result(audit)
-    people = find_people(result, who)
+    written = open_excerpt(audit)
+    people = find_people(written, who)
     if len(people) > 1:
-        _show_candidates(result, people)
+        _show_candidates(written.columns("people", ["person_id", "name", "company"]), people)
         raise UsageError(
             f"{printable(who)!r} could be {len(people)} people", advice="give one of these ids"
         )
+    result = written.of_people(people)
     return list(Teller(result.rulebook, language).lines(explanation_of(result, people[0])))
 
 
-def _show_candidates(result: "AuditResult", people: list[str]) -> None:
+def _show_candidates(listed: "pd.DataFrame", people: list[str]) -> None:
     """Print the people that were found, to choose from, on stderr."""
-    found = result.people[result.people["person_id"].isin(people)].head(_SHOWN_CANDIDATES)
+    found = listed[listed["person_id"].isin(people)].head(_SHOWN_CANDIDATES)
     for row in found.to_dict("records"):
         company = f", {printable(row['company'])}" if row["company"] else ""
         click.echo(f"  {row['person_id']}  {printable(row['name'])}{company}", err=True)

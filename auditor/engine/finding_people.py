@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from auditor.errors import UsageError
 from auditor.forms import fold, once_per_value, printable, profile_key
-from auditor.model.result import AuditResult
+from auditor.model.excerpt import Columnar
 
 _PHONE = re.compile(r"[+0-9][0-9 ()/.\-]{4,}")
 _NOT_DIGIT = re.compile(r"[^0-9]")
@@ -16,11 +16,11 @@ _NEAR_SCORE = 70
 _NEAR_NAMES = 3
 
 
-def find_people(result: AuditResult, who: str) -> list[str]:
+def find_people(audit: Columnar, who: str) -> list[str]:
     """Return the ids of the people meant, in the order of the audit; several if it is not clear.
 
     Args:
-        result: the audit.
+        audit: the audit, whole or as an excerpt.
         who: a person_id, profile address, e-mail, phone number, name or part of one.
 
     Raises:
@@ -28,27 +28,29 @@ def find_people(result: AuditResult, who: str) -> list[str]:
     """
     wanted = who.strip()
     for found in (_by_id, _by_channel, _by_whole_name, _by_part_of_name):
-        people = found(result, wanted)
+        people = found(audit, wanted)
         if people:
-            order = result.people["person_id"]
+            order = audit.columns("people", ["person_id"])["person_id"]
             return [str(person) for person in order[order.isin(people)]]
     raise UsageError(
         f"nobody here is found by {printable(who)!r}",
-        advice=_nearest(result, wanted) or "give a name, a part of one, an e-mail or a profile",
+        advice=_nearest(audit, wanted) or "give a name, a part of one, an e-mail or a profile",
     )
 
 
-def _by_id(result: AuditResult, wanted: str) -> list[str]:
-    ids = result.people["person_id"]
+def _by_id(audit: Columnar, wanted: str) -> list[str]:
+    ids = audit.columns("people", ["person_id"])["person_id"]
     return [str(person) for person in ids[ids == wanted.casefold()]]
 
 
-def _by_channel(result: AuditResult, wanted: str) -> list[str]:
+def _by_channel(audit: Columnar, wanted: str) -> list[str]:
     """Look among the keys of channels: profile, e-mail, phone."""
-    channels = result.channels
     profile = profile_key(wanted)
+    if not (profile or "@" in wanted or _PHONE.fullmatch(wanted)):
+        return []
+    channels = audit.columns("channels", ["person_id", "kind", "value", "key"])
     if profile:
-        people = result.people
+        people = audit.columns("people", ["person_id", "profile"])
         told = people.loc[people["profile"] == profile, "person_id"]
         return [*told, *channels.loc[channels["key"] == profile, "person_id"]]
     if "@" in wanted:
@@ -62,17 +64,17 @@ def _by_channel(result: AuditResult, wanted: str) -> list[str]:
     return []
 
 
-def _by_whole_name(result: AuditResult, wanted: str) -> list[str]:
-    names = _names(result)
+def _by_whole_name(audit: Columnar, wanted: str) -> list[str]:
+    names = _names(audit)
     return list(names.loc[(names["folded"] == fold(wanted)) & (names["folded"] != ""), "person_id"])
 
 
-def _by_part_of_name(result: AuditResult, wanted: str) -> list[str]:
+def _by_part_of_name(audit: Columnar, wanted: str) -> list[str]:
     """Look for names in which every word wanted begins some word."""
     words = fold(wanted).split()
     if not words:
         return []
-    names = _names(result)
+    names = _names(audit)
     folded = " " + names["folded"].str.replace("-", " ", regex=False)
     found = pd.Series(data=True, index=names.index)
     for word in words:
@@ -80,15 +82,17 @@ def _by_part_of_name(result: AuditResult, wanted: str) -> list[str]:
     return list(names.loc[found, "person_id"])
 
 
-def _names(result: AuditResult) -> pd.DataFrame:
+def _names(audit: Columnar) -> pd.DataFrame:
     """Return person_id and folded name for every name a person is known by."""
-    read = result.account.loc[result.account["person_id"] != "", ["person_id", "name"]]
-    names = pd.concat([result.people[["person_id", "name"]], read], ignore_index=True)
+    columns = ["person_id", "name"]
+    read = audit.columns("account", columns)
+    names = pd.concat([audit.columns("people", columns), read[read["person_id"] != ""]])
+    names = names.drop_duplicates(ignore_index=True)
     return names.assign(folded=once_per_value(names["name"], fold).astype("str"))
 
 
-def _nearest(result: AuditResult, wanted: str) -> str:
-    names = dict.fromkeys(result.people["name"])
+def _nearest(audit: Columnar, wanted: str) -> str:
+    names = dict.fromkeys(audit.columns("people", ["name"])["name"])
     near = process.extract(
         fold(wanted),
         list(names),

@@ -2,28 +2,25 @@
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import cattrs
+import pandas as pd
 
-from auditor.errors import ResultError
+from auditor.model.audit_file import content_of, damaged, file_of, object_of
 from auditor.model.columns import as_json, decoded_table, encoded_table
 from auditor.model.comparison import CHANGES, TREND, Comparison
 from auditor.model.evidence import EVIDENCE, MIRROR, TIMELINE
 from auditor.model.imported import SOURCES, Owner
 from auditor.model.matched import ACCOUNT, PAIRS, PEOPLE, PERSON_CHANNELS
-from auditor.model.result import SCHEMA_VERSION, AuditResult
+from auditor.model.result import AuditResult
 from auditor.model.rules import All, AnyOf, Condition, Not, Slope, Test
 from auditor.model.table import Table
 from auditor.model.verdicts import SPOKEN, VERDICTS
-
-FILE_NAME = "audit.json"
-_ADVICE = "give an audit.json written by `auditor audit`, or the folder it is in"
 
 TABLES: Mapping[str, Table] = {
     "sources": SOURCES,
@@ -71,83 +68,23 @@ def read_result(path: Path) -> AuditResult:
     Raises:
         ResultError: there is none, or it is damaged, of another kind, too old or too new.
     """
-    file = path / FILE_NAME if path.is_dir() else path
-    plain = _fields_in([_content(file, str(path))], str(file))
+    file = file_of(path)
+    plain = object_of(content_of(file, str(path)), str(file))
     try:
         return decode(plain)
     except Exception as error:  # whatever is wrong inside, the file is what is at fault
-        raise ResultError("is damaged", place=str(file), advice=_ADVICE) from error
+        raise damaged(str(file)) from error
 
 
-def read_fields(file: Path, names: Collection[str]) -> dict[str, Any]:
-    """Return some fields of an audit.json as plain values, without reading its other tables.
+def decode(
+    plain: Mapping[str, Any], tables: Mapping[str, pd.DataFrame] | None = None
+) -> AuditResult:
+    """Return the result that `encode` wrote, without its cards; raises on anything else.
 
-    As `encode` writes it, every field is a line of its own.
-
-    Raises:
-        ResultError: as `read_result`, as far as these fields tell.
+    Args:
+        plain: the fields as plain values.
+        tables: the fields that are tables, where `plain` does not hold them.
     """
-    wanted = ["schema_version", *names]
-    try:
-        with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as content:
-            parts = _lines_of(content, wanted)
-    except (OSError, ValueError):  # a file of no bytes cannot be mapped
-        parts = ()
-    plain = _fields_in(parts or [_content(file, str(file))], str(file))
-    return {name: value for name, value in plain.items() if name in wanted[1:]}
-
-
-def _lines_of(content: mmap, names: Sequence[str]) -> tuple[bytes, ...]:
-    """Return an object of the fields that stand on lines of their own; nothing if one does not.
-
-    JSON escapes the line breaks of texts: so a line that begins with a field's
-    name is that field.
-    """
-    if content[:2] != b"{\n" or content[-3:] != b"\n}\n":
-        return ()
-    found = []
-    for name in names:
-        start = content.find(f"\n{json.dumps(name)}:".encode())
-        if start < 0:
-            return ()
-        found.append(content[start + 1 : content.find(b"\n", start + 1)].removesuffix(b","))
-    return b"{", b",".join(found), b"}"
-
-
-def _content(file: Path, place: str) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        problem = f"cannot be read: {error.strerror or error}"
-        raise ResultError(problem, place=place, advice=_ADVICE) from error
-
-
-def _fields_in(parts: Sequence[bytes], place: str) -> dict[str, Any]:
-    """Return the object that the parts together are, once it is a result of this version."""
-    try:
-        plain = json.loads(b"".join(parts))
-    except (ValueError, RecursionError) as error:
-        raise ResultError("is no audit result", place=place, advice=_ADVICE) from error
-    version = plain.get("schema_version") if isinstance(plain, dict) else None
-    if not isinstance(version, int) or isinstance(version, bool):
-        raise ResultError("is no audit result", place=place, advice=_ADVICE)
-    _check_version(version, place)
-    fields_found: dict[str, Any] = plain
-    return fields_found
-
-
-def _check_version(version: int, place: str) -> None:
-    told = f"has schema version {version}, this auditor reads {SCHEMA_VERSION}"
-    if version < SCHEMA_VERSION:
-        advice = "it is from an older auditor: run `auditor audit` over its sources again"
-        raise ResultError(told, place=place, advice=advice)
-    if version > SCHEMA_VERSION:
-        advice = "it is from a newer auditor: update this one"
-        raise ResultError(told, place=place, advice=advice)
-
-
-def decode(plain: Mapping[str, Any]) -> AuditResult:
-    """Return the result that `encode` wrote, without its cards; raises on anything else."""
     converter = _converter()
     types = get_type_hints(AuditResult)
     values: dict[str, Any] = {
@@ -156,7 +93,7 @@ def decode(plain: Mapping[str, Any]) -> AuditResult:
         else converter.structure(value, types[name])
         for name, value in plain.items()
         if name != "comparison"
-    }
+    } | dict(tables or {})
     return AuditResult(comparison=_comparison(plain["comparison"]), **values)
 
 

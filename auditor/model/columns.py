@@ -45,12 +45,18 @@ def decoded_table(plain: Mapping[str, list[Any]], table: Table) -> pd.DataFrame:
         KeyError: a column is missing.
         ValueError: a value does not fit its column, or columns differ in length.
     """
-    columns = {column.name: _decoded(plain[column.name], column.kind) for column in table.columns}
+    columns = {
+        column.name: decoded_column(plain[column.name], column.kind) for column in table.columns
+    }
     return table.check(pd.DataFrame(columns))
 
 
-def _decoded(values: list[Any], kind: str) -> Any:
-    """Return a column as pandas holds it, by the kinds of `auditor.model.table`."""
+def decoded_column(values: list[Any], kind: str) -> Any:
+    """Return a column of plain values as pandas holds it, by the kinds of `auditor.model.table`.
+
+    Raises:
+        ValueError: a value does not fit the kind.
+    """
     if kind in ("day", "moment"):
         days = pa.array(values, pa.string())
         if kind == "day":

@@ -1,6 +1,7 @@
 """AuditResult: the whole outcome of an audit, all that any reporter sees."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -57,3 +58,8 @@ class AuditResult:
     redaction: str = ""
     cards: CardBook = field(default=NO_CARDS, compare=False)
     schema_version: int = SCHEMA_VERSION
+
+    def columns(self, table: str, names: Sequence[str]) -> pd.DataFrame:
+        """Return some columns of a table, with every row."""
+        frame: pd.DataFrame = getattr(self, table)
+        return frame[list(names)]

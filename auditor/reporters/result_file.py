@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from auditor.model.codec import FILE_NAME, encode
+from auditor.model.audit_file import FILE_NAME
+from auditor.model.codec import encode
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import Rendered, ReportOptions
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from auditor.forms import printable
-from auditor.model.codec import FILE_NAME as RESULT_FILE
+from auditor.model.audit_file import FILE_NAME as RESULT_FILE
 from auditor.model.columns import as_json
 from auditor.model.result import AuditResult
 from auditor.model.rules import Rule, Severity

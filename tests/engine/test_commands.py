@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from auditor.cli import main
-from auditor.model.codec import FILE_NAME, encode
+from auditor.model.audit_file import FILE_NAME
+from auditor.model.codec import encode
 from auditor.model.result import AuditResult
 
 

@@ -14,7 +14,8 @@ from auditor.engine.comparisons import carrying, lacking
 from auditor.engine.explanation import Explanation
 from auditor.engine.facts import Facts
 from auditor.errors import UsageError
-from auditor.model.codec import FILE_NAME, encode, read_result
+from auditor.model.audit_file import FILE_NAME
+from auditor.model.codec import encode, read_result
 from auditor.model.evidence import TIMELINE
 from auditor.model.matched import ACCOUNT, PAIRS
 from auditor.model.result import AuditResult

@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 
 from auditor.errors import ResultError
+from auditor.model.audit_file import read_fields
 from auditor.model.codec import (
     TABLES,
     condition_from_plain,
     condition_to_plain,
     decode,
     encode,
-    read_fields,
     read_result,
 )
 from auditor.model.result import AuditResult

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from auditor.model.codec import FILE_NAME, encode, read_result
+from auditor.model.audit_file import FILE_NAME
+from auditor.model.codec import encode, read_result
 from auditor.model.notes import Note
 from auditor.model.result import AuditResult
 from auditor.reporters.html.flaws import MERGES_SHOWN, duplicates_of
