@@ -5,10 +5,11 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-import phonenumbers
+import pandas as pd
 
 from auditor.errors import ResultError
-from auditor.forms import fold, profile_key
+from auditor.forms import fold, once_per_value
+from auditor.model.directory import Directory, called
 from auditor.model.imported import COPY
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import Decision
@@ -147,23 +148,19 @@ class _Directory:
     """Finds people by the keys of a decision, and the person whose card one is."""
 
     def __init__(self, result: AuditResult) -> None:
-        self._region = result.region or None
         people = result.people
-        self._names = {
-            person: fold(name)
-            for person, name in zip(people["person_id"], people["name"], strict=True)
-        }
-        self._by_key: dict[str, set[str]] = {}
+        names = once_per_value(people["name"], fold)
+        self._names = dict(zip(people["person_id"], names, strict=True))
+        profiles = people[["person_id", "profile"]].rename(columns={"profile": "key"})
+        held = pd.concat([result.channels, profiles.assign(kind="profile")], ignore_index=True)
+        held = held.fillna({"value": "", "key": ""})
+        directory = Directory.of(held, held["person_id"])
+        self._people = directory.and_also({person: [person] for person in self._names})
         channels: dict[int, set[tuple[str, str]]] = {}
-        columns = ("person_id", "record_id", "kind", "value", "key")
-        for person, record, kind, value, key in zip(
-            *(result.channels[column] for column in columns), strict=True
+        for record, kind, value in zip(
+            *(result.channels[column] for column in ("record_id", "kind", "value")), strict=True
         ):
             channels.setdefault(record, set()).add((kind, value))
-            for known in {key, fold(value)} - {""}:
-                self._by_key.setdefault(known, set()).add(person)
-        for person, profile in zip(people["person_id"], people["profile"], strict=True):
-            self._by_key.setdefault(profile or person, set()).add(person)
         self._by_channels = _known_cards(result, channels)
         self._by_channel: dict[tuple[str, str], set[_Known]] = {}
         for known in {each for cards in self._by_channels.values() for each in cards}:
@@ -172,15 +169,8 @@ class _Directory:
 
     def people_of(self, decision: Decision) -> list[str]:
         """Return the people that a decision may be about; a name tells sharers of a key apart."""
-        written = decision.person.strip()
-        if written in self._names:
-            return [written]
-        keys = (written, fold(written), profile_key(written), self._number(written))
-        people = sorted({person for key in keys if key for person in self._by_key.get(key, ())})
-        if len(people) > 1:
-            named = [person for person in people if self._names.get(person) == fold(decision.name)]
-            return named or people
-        return people
+        people = self._people.holders(decision.person)
+        return called(decision.name, people, self._names) if len(people) > 1 else people
 
     def person_of(self, raw: RawCard) -> str:
         """Return the person whose card this is; "" where that is nobody or not certain."""
@@ -204,15 +194,6 @@ class _Directory:
             return set()
         holders = set.intersection(*({card.person_id for card in held} for held in cards))
         return holders & {card.person_id for held in cards for card in held if card.words == words}
-
-    def _number(self, written: str) -> str:
-        if not re.search(r"\d{3}", written) or "@" in written:
-            return ""
-        try:
-            number = phonenumbers.parse(written, self._region)
-        except phonenumbers.NumberParseException:
-            return ""
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _known_cards(

@@ -6,12 +6,11 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from auditor.errors import UsageError
-from auditor.forms import fold, once_per_value, printable, profile_key
+from auditor.forms import fold, once_per_value, printable
+from auditor.model.directory import places_of
 from auditor.model.excerpt import Columnar
 
-_PHONE = re.compile(r"[+0-9][0-9 ()/.\-]{4,}")
-_NOT_DIGIT = re.compile(r"[^0-9]")
-_TRUNK_PREFIX = re.compile(r"^0+")
+_TELLING = re.compile(r"[@:/]|[0-9]{2}")
 _NEAR_SCORE = 70
 _NEAR_NAMES = 3
 
@@ -45,23 +44,13 @@ def _by_id(audit: Columnar, wanted: str) -> list[str]:
 
 def _by_channel(audit: Columnar, wanted: str) -> list[str]:
     """Look among the keys of channels: profile, e-mail, phone."""
-    profile = profile_key(wanted)
-    if not (profile or "@" in wanted or _PHONE.fullmatch(wanted)):
+    if not _TELLING.search(wanted):  # nothing but a name, which is sought elsewhere
         return []
     channels = audit.columns("channels", ["person_id", "kind", "value", "key"])
-    if profile:
-        people = audit.columns("people", ["person_id", "profile"])
-        told = people.loc[people["profile"] == profile, "person_id"]
-        return [*told, *channels.loc[channels["key"] == profile, "person_id"]]
-    if "@" in wanted:
-        address = wanted.casefold().removeprefix("mailto:")
-        same = (channels["key"] == address) | (channels["value"].str.lower() == address)
-        return list(channels.loc[(channels["kind"] == "email") & same, "person_id"])
-    if _PHONE.fullmatch(wanted):
-        digits = _TRUNK_PREFIX.sub("", _NOT_DIGIT.sub("", wanted))
-        phones = channels[channels["kind"] == "phone"]
-        return list(phones.loc[phones["key"].str.endswith(digits), "person_id"])
-    return []
+    profiles = audit.columns("people", ["person_id", "profile"])
+    told = profiles.rename(columns={"profile": "key"}).assign(kind="profile", value="")
+    known = pd.concat([channels, told], ignore_index=True)
+    return [str(known["person_id"].iloc[place]) for place in places_of(wanted, known)]
 
 
 def _by_whole_name(audit: Columnar, wanted: str) -> list[str]:

@@ -1,100 +1,51 @@
 """Decisions: which entries and people the owner's own lines speak about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from auditor.forms import fold, profile_key
 from auditor.matching.candidates import Pairs
 from auditor.matching.grouping import Ruling, pairs_of
+from auditor.model.directory import Directory, called
 from auditor.model.matched import DECIDED
 from auditor.model.notes import Note
 from auditor.model.verdicts import Decision
 
 PAIRWISE = ("same", "different")
-_SHORTEST_NUMBER = 6
 
 
-@dataclass(frozen=True)
-class Directory:
-    """Finds entries by any key of a person.
-
-    Attributes:
-        by_key: entries by profile key, e-mail or digits of a phone number.
-        by_person: entries by person_id.
-    """
-
-    by_key: dict[str, list[int]]
-    by_person: dict[str, list[int]]
-
-    def entries(self, key: str) -> list[int]:
-        """Return the entries that a key names, lowest first; none where it names nobody."""
-        for form in _forms(key):
-            found = self.by_person.get(form) or self.by_key.get(form)
-            if found:
-                return found
-        return []
-
-
-def _forms(key: str) -> list[str]:
-    """Return the forms in which a key may stand in the directory."""
-    bare = key.strip()
-    forms = [bare, profile_key(bare), bare.casefold()]
-    digits = "".join(letter for letter in bare if letter.isdigit())
-    if "@" not in bare and len(digits) >= _SHORTEST_NUMBER:
-        forms += [f"tel:{digits}", f"tel:{digits.lstrip('0')}"]
-    return [form for form in forms if form]
-
-
-def directory_of(
-    channels: pd.DataFrame, position: pd.Series, people: dict[str, list[int]]
-) -> Directory:
-    """Return the directory of all kept records.
+def directory_of(channels: pd.DataFrame, position: pd.Series) -> Directory[int]:
+    """Return the directory of the entries of all kept records.
 
     Args:
         channels: CLEAN_CHANNELS.
         position: entry position by record_id.
-        people: entries by person_id.
     """
     known = channels.loc[channels["record_id"].isin(position.index) & (channels["key"] != "")]
-    entry = known["record_id"].map(position).astype("int64")
-    phones = known["kind"] == "phone"
-    forms = [
-        known["key"].where(~phones, "tel:" + known["key"].str.removeprefix("+")),
-        known["value"].str.strip().str.casefold().where(known["kind"] == "email", ""),
-        ("tel:" + known["national"]).where(phones & (known["national"] != ""), ""),
-    ]
-    rows = pd.concat([pd.DataFrame({"key": form, "entry": entry}) for form in forms])
-    rows = rows.loc[rows["key"] != ""].drop_duplicates().sort_values(["key", "entry"])
-    grouped = rows.groupby("key")["entry"].agg(list)
-    return Directory(dict(zip(grouped.index, grouped, strict=True)), people)
+    return Directory.of(known, known["record_id"].map(position).astype("int64"))
 
 
 def _found(
-    key: str, name: str, directory: Directory, person_of: Sequence[str], names: Sequence[str]
+    key: str, name: str, directory: Directory[int], person_of: Sequence[str], names: Sequence[str]
 ) -> tuple[list[int], tuple[Note, ...]]:
     """Return the entries of the one person that a key means, or a note that says why not.
 
     An address may be shared; then the name beside the decision tells whose it is.
     """
-    entries = directory.entries(key)
+    entries = directory.holders(key)
     if not entries:
         return [], (Note("unknown-decision", parameters={"person": key}),)
-    people = {person_of[entry] for entry in entries}
-    if len(people) > 1 and name:
-        meant = fold(name)
-        entries = [entry for entry in entries if names[entry] == meant] or entries
-        people = {person_of[entry] for entry in entries}
-    if len(people) > 1:
+    if len({person_of[entry] for entry in entries}) > 1:
+        entries = called(name, entries, {entry: names[entry] for entry in entries})
+    if len({person_of[entry] for entry in entries}) > 1:
         return [], (Note("ambiguous-decision", parameters={"person": key}),)
     return entries, ()
 
 
 def ruling_of(
     decisions: Sequence[Decision],
-    directory: Directory,
+    directory: Directory[int],
     person_of: Sequence[str],
     names: Sequence[str],
 ) -> tuple[Ruling, tuple[Note, ...]]:
@@ -135,7 +86,7 @@ def _pairs(rows: list[tuple[int, int]], count: int) -> Pairs:
 
 def decided_of(
     decisions: Sequence[Decision],
-    directory: Directory,
+    directory: Directory[int],
     person_of: Sequence[str],
     names: Sequence[str],
 ) -> tuple[pd.DataFrame, tuple[Note, ...]]:

@@ -8,7 +8,7 @@ import pandas as pd
 from auditor.forms import fold, once_per_value
 from auditor.matching.account import account_of
 from auditor.matching.attribution import attributed, with_learned_profiles
-from auditor.matching.decisions import Directory, decided_of, directory_of, ruling_of
+from auditor.matching.decisions import decided_of, directory_of, ruling_of
 from auditor.matching.entries import Entries, entries_of
 from auditor.matching.grouping import NO_RULING, Comparison, Ruling, compared, groups_of
 from auditor.matching.joins import Positions
@@ -17,6 +17,7 @@ from auditor.matching.people import people_of
 from auditor.matching.person_ids import aliases, person_ids
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
+from auditor.model.directory import Directory
 from auditor.model.matched import MEMBERSHIP, PERSON_CHANNELS, Matched
 from auditor.model.notes import Note
 from auditor.model.progress import Progress, silent
@@ -31,7 +32,7 @@ class _Persons:
     groups: Positions
     ids: list[str]
     ruling: Ruling
-    directory: Directory
+    directory: Directory[int]
     names: list[str]
     notes: tuple[Note, ...]
 
@@ -95,16 +96,16 @@ def _persons(
     groups = groups_of(comparison, entries, weights)
     ids = person_ids(groups, entries.records, entries.identities)
     if not decisions:
-        return _Persons(groups, ids, NO_RULING, Directory({}, {}), [], ())
+        return _Persons(groups, ids, NO_RULING, Directory({}), [], ())
     names = once_per_value(entries.records["name"], fold).tolist()
     position = pd.Series(np.arange(entries.count), index=entries.records["record_id"])
     found = aliases(groups, ids, entries.identities)
-    directory = directory_of(channels, position, found)
+    directory = directory_of(channels, position).and_also(found)
     ruling, notes = ruling_of(decisions, directory, ids, names)
     groups = groups_of(comparison, entries, weights, ruling)
     ids = person_ids(groups, entries.records, entries.identities)
     found = {**found, **aliases(groups, ids, entries.identities)}
-    return _Persons(groups, ids, ruling, Directory(directory.by_key, found), names, notes)
+    return _Persons(groups, ids, ruling, directory.and_also(found), names, notes)
 
 
 def _membership(entries: Entries, ids: list[str]) -> pd.DataFrame:
