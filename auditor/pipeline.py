@@ -12,10 +12,13 @@ from auditor.matching import match
 from auditor.model.options import AuditOptions
 from auditor.model.progress import Progress, silent
 from auditor.model.result import AuditResult
+from auditor.second_core import ONE_CORE, SecondCore
 
 
-def audit(options: AuditOptions, progress: Progress = silent) -> AuditResult:
-    """Run all stages over the sources and return the whole outcome.
+def audit(
+    options: AuditOptions, progress: Progress = silent, core: SecondCore = ONE_CORE
+) -> AuditResult:
+    """Run all stages over the sources and return the whole outcome; `core` does part of the work.
 
     Raises:
         NoReadableInput: nothing among the sources could be read.
@@ -28,6 +31,7 @@ def audit(options: AuditOptions, progress: Progress = silent) -> AuditResult:
         me=options.me,
         progress=progress,
         importers=importers,
+        core=core,
     )
     progress("clean", 0, None, "")
     cleaned = clean(imported, region=options.region, book=book, progress=progress)

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from auditor.second_core import SecondCore, second_core
+
 T = TypeVar("T")
 _MB = 1024
 _STAGES = ("read", "clean", "match", "measure", "judge")
@@ -72,6 +74,12 @@ def peak_mb() -> float:
 
 def measured_audit(sources: tuple[Path, ...], out: Path) -> Stopwatch:
     """Run `auditor.pipeline.audit` with each of its stages timed, then every reporter."""
+    with second_core(wanted=True) as core:
+        core.begin(importlib.import_module, "auditor.importers")
+        return _measured(sources, out, core)
+
+
+def _measured(sources: tuple[Path, ...], out: Path, core: SecondCore) -> Stopwatch:
     watch = Stopwatch()
     pipeline, engine, reporters, options = watch.run("start (imports)", _modules)
     book = watch.run("rules", engine.load)
@@ -79,7 +87,8 @@ def measured_audit(sources: tuple[Path, ...], out: Path) -> Stopwatch:
     for stage, job in stages.items():
         setattr(pipeline, stage, _timed(watch, stage, job))
     try:
-        result = pipeline.audit(options.AuditOptions(sources=sources, rulebook=book))
+        asked = options.AuditOptions(sources=sources, rulebook=book)
+        result = pipeline.audit(asked, core=core)
     finally:
         for stage, job in stages.items():
             setattr(pipeline, stage, job)

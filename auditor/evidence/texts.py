@@ -1,7 +1,7 @@
 """Measures message texts, so that the texts themselves can be dropped at once."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -28,25 +28,35 @@ def text_measurer(book: RuleBook) -> MeasureTexts:
     returns TEXT_MEASURES on the same index. Texts that are empty have no words
     and no fingerprint. No text is kept, and none is in any error.
     """
-    reader = PhraseReader(book)
-    longest = int(book.settings["phrase_characters"])
+    return _TextMeasurer(book)
 
-    def measure_texts(texts: pd.Series, names: pd.Series) -> pd.DataFrame:
+
+class _TextMeasurer:
+    """Measures texts; sent to another process as its packs, since it is made anew from them."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self._longest = int(book.settings["phrase_characters"])
+
+    def __reduce__(self) -> tuple[type["_TextMeasurer"], tuple[RuleBook]]:
+        return _TextMeasurer, (self._book,)
+
+    @cached_property
+    def _reader(self) -> PhraseReader:
+        return PhraseReader(self._book)
+
+    def __call__(self, texts: pd.Series, names: pd.Series) -> pd.DataFrame:
         codes, distinct = pd.factorize(texts.fillna("").astype("str"))
         plain = plain_texts(as_texts(distinct))
         empty = _array(pc.equal(pc.utf8_trim_whitespace(plain), ""))
         small = lowered(plain)
-        # Arrow leaves the interpreter free, so two cores share the work.
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            counted = beside.submit(_words_and_fingerprints, small)
-            languages = beside.submit(read_languages, small, book)
-            pitches = beside.submit(read_pitches, small, book)
-            questions = _counted(plain, _QUESTION)
-            short = _array(pc.less_equal(pc.utf8_length(plain), longest)) & (questions == 0)
-            likely = np.flatnonzero(short & _array(pc.match_substring_regex(small, reader.hint)))
-            one_click = list(_one_click(plain, small, likely, codes, names, reader))
-            words, fingerprints = counted.result()
-            phrases = pitches.result()[codes]
+        reader = self._reader
+        questions = _counted(plain, _QUESTION)
+        short = _array(pc.less_equal(pc.utf8_length(plain), self._longest)) & (questions == 0)
+        likely = np.flatnonzero(short & _array(pc.match_substring_regex(small, reader.hint)))
+        one_click = list(_one_click(plain, small, likely, codes, names, reader))
+        words, fingerprints = _words_and_fingerprints(small)
+        phrases = read_pitches(small, self._book)[codes]
         for place, phrase in one_click:
             phrases[place] = phrase
         measures = TEXT_MEASURES.build(
@@ -54,13 +64,11 @@ def text_measurer(book: RuleBook) -> MeasureTexts:
                 "words": _unless(empty, words)[codes],
                 "questions": _unless(empty, questions)[codes],
                 "phrase": phrases,
-                "language": languages.result()[codes],
+                "language": read_languages(small, self._book)[codes],
                 "digest": _unless(empty, fingerprints)[codes],
             }
         )
         return measures.set_axis(texts.index)
-
-    return measure_texts
 
 
 def _one_click(

@@ -7,6 +7,7 @@ is counted once.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -32,11 +33,18 @@ from auditor.importers.walk import Refused, Walked, walk
 from auditor.model.imported import Imported, MeasureTexts, Owner
 from auditor.model.notes import Note
 from auditor.model.progress import Progress, silent
+from auditor.second_core import ONE_CORE, SecondCore
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "importers_for", "read", "read_mapping"]
 
 _HEAD_BYTES = 64 * 1024
 _FILES_TOLD = 5
+_WORTH_SENDING = 256 * 1024
+"""Bytes from which reading beside is worth the sending."""
+
+_Key = tuple[str, str]
+"""A collection, and the id of the importer that reads it."""
+_Task = tuple[Importer, list[tuple[Document, str]]]
 
 
 def read(
@@ -47,6 +55,7 @@ def read(
     progress: Progress = silent,
     limits: Limits = DEFAULT_LIMITS,
     importers: Sequence[Importer] = IMPORTERS,
+    core: SecondCore = ONE_CORE,
 ) -> Imported:
     """Return everything that the sources say about contacts.
 
@@ -57,6 +66,7 @@ def read(
         progress: is told how many rows of long files are read.
         limits: bounds on what is opened.
         importers: who may claim the files; the first that does reads them.
+        core: does part of the work.
 
     Raises:
         NoReadableInput: nothing among the sources could be read.
@@ -71,7 +81,7 @@ def read(
     ]
     left_out += [_twin(document, f, twins) for document, f in claimed if document.label in twins]
     left = {document: claim for document, claim in claims.items() if document.label not in twins}
-    read_parts, owner, doubts = _read(left, Context(measure_texts, me, progress))
+    read_parts, owner, doubts = _read(left, Context(measure_texts, me, progress, core))
     whole = without_copies(concatenate([only_accounts(left_out), *read_parts.values()]))
     others = {
         collection
@@ -96,14 +106,14 @@ class _Claim:
 
 def _read(
     claims: Mapping[Document, _Claim], context: Context
-) -> tuple[dict[tuple[str, str], Imported], Owner, tuple[Note, ...]]:
+) -> tuple[dict[_Key, Imported], Owner, tuple[Note, ...]]:
     """Return what each collection gave to each importer, the owner, and doubts about the owner.
 
     A collection that does not tell its owner is read again as the owner's that
     the others tell: messages.csv may have been moved away from its archive.
     """
     tasks = _collections(claims)
-    parts = {key: guarded(*task, context) for key, task in tasks.items()}
+    parts = _read_all(tasks, context)
     owners = {key[0]: part.owner for key, part in parts.items() if part.owner != Owner()}
     owner, doubts = merged_owner(owners)
     if owner.profile or owner.name:
@@ -112,6 +122,20 @@ def _read(
             if any(note.kind == "owner-unknown" for note in part.notes):
                 parts[key] = guarded(*tasks[key], known)
     return parts, owner, doubts
+
+
+def _read_all(tasks: Mapping[_Key, _Task], context: Context) -> dict[_Key, Imported]:
+    """Return what each task gives; all but the largest may be read beside."""
+    sizes = {key: sum(document.size for document, _ in task[1]) for key, task in tasks.items()}
+    largest = max(tasks, key=lambda key: sizes[key], default=None)
+    alone = replace(context, progress=silent, core=ONE_CORE)
+    begun = {
+        key: context.core.begin(guarded, *task, alone, otherwise=partial(guarded, *task, context))
+        for key, task in tasks.items()
+        if key != largest and sizes[key] >= _WORTH_SENDING
+    }
+    parts = {key: guarded(*task, context) for key, task in tasks.items() if key not in begun}
+    return {key: begun[key]() if key in begun else parts[key] for key in tasks}
 
 
 def _claim(document: Document, importers: Sequence[Importer]) -> _Claim:
@@ -133,9 +157,9 @@ def _claim(document: Document, importers: Sequence[Importer]) -> _Claim:
 
 def _collections(
     claims: Mapping[Document, _Claim],
-) -> dict[tuple[str, str], tuple[Importer, list[tuple[Document, str]]]]:
+) -> dict[_Key, _Task]:
     """Return what each importer is to read at a time, in the order of the sources."""
-    tasks: dict[tuple[str, str], tuple[Importer, list[tuple[Document, str]]]] = {}
+    tasks: dict[_Key, _Task] = {}
     for document, claim in claims.items():
         if claim.importer is not None:
             key = (document.collection, claim.importer.id)

@@ -49,10 +49,12 @@ class Block:
     bytes_done: int
 
 
-def read_blocks(
+def parts_of(
     data: bytes, header: Header, *, repeating: Collection[str] = (), block_bytes: int = BLOCK_BYTES
-) -> Iterator[Block]:
-    """Yield the rows below a header; one block without rows where there are none.
+) -> "Iterator[Part]":
+    """Yield what stands below a header in parts that can be read apart from each other.
+
+    Where nothing stands there, it is one part without rows.
 
     Args:
         data: the whole text, UTF-8 with LF line ends.
@@ -60,21 +62,20 @@ def read_blocks(
         repeating: columns with few distinct values; they come as categories.
         block_bytes: about how much is read at a time.
     """
-    start, line = header.offset, header.next_line
-    if start >= len(data):
-        nothing = _frame(_table([], header), header, frozenset(repeating))
-        yield Block(nothing, (), len(data))
-    while start < len(data):
-        cut = _next_block(data, start, block_bytes)
-        part = _Part(data[start : cut.end], line, start, header, frozenset(repeating))
-        table = part.quickly(cut) if cut.balanced else None
-        yield part.block(table) if table is not None else part.slowly(last=cut.end == len(data))
+    start, line = min(header.offset, len(data)), header.next_line
+    columns = frozenset(repeating)
+    while True:
+        cut = _next_block(data, start, block_bytes) if start < len(data) else _nothing(start)
+        last = cut.end == len(data)
+        yield Part(data[start : cut.end], line, start, header, columns, cut, last)
+        if last:
+            break
         start, line = cut.end, line + cut.lines
 
 
 def read_rows(data: bytes, header: Header) -> Block:
     """Return all rows below a header as one block."""
-    blocks = list(read_blocks(data, header))
+    blocks = [part.read() for part in parts_of(data, header)]
     rows = pd.concat([block.rows for block in blocks], ignore_index=True)
     rejected = tuple(row for block in blocks for row in block.rejected)
     return Block(rows, rejected, len(data))
@@ -89,6 +90,10 @@ class _Cut:
     starts: np.ndarray[Any, Any]
     """Line offset of each row that is not blank."""
     balanced: bool
+
+
+def _nothing(end: int) -> _Cut:
+    return _Cut(end, 0, np.array([], dtype=np.int64), balanced=True)
 
 
 def _next_block(data: bytes, start: int, size: int) -> _Cut:
@@ -119,7 +124,7 @@ def _next_block(data: bytes, start: int, size: int) -> _Cut:
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """The bytes of one block, with where they stand and how they are to be read."""
 
     data: bytes
@@ -127,8 +132,15 @@ class _Part:
     start: int
     header: Header
     repeating: frozenset[str]
+    cut: _Cut
+    last: bool
 
-    def quickly(self, cut: _Cut) -> "pa.Table | None":
+    def read(self) -> Block:
+        """Return the rows: fast where they are clean, else row by row."""
+        table = self._quickly() if self.cut.balanced and self.data else None
+        return self._block(table) if table is not None else self._slowly()
+
+    def _quickly(self) -> "pa.Table | None":
         """Return the rows as read by Arrow; None where it meets anything out of order."""
         names = [str(place) for place in range(self.header.width)]
         wanted = {str(place): column for column, place in self.header.places.items()}
@@ -146,12 +158,12 @@ class _Part:
             )
         except pa.ArrowInvalid:
             return None
-        if len(table) != len(cut.starts):
+        if len(table) != len(self.cut.starts):
             return None
         columns = {wanted[name]: table[name] for name in table.column_names}
-        return pa.table({"line": pa.array(self.line + cut.starts), **columns})
+        return pa.table({"line": pa.array(self.line + self.cut.starts), **columns})
 
-    def slowly(self, *, last: bool) -> Block:
+    def _slowly(self) -> Block:
         """Read row by row, as csv does, and say which rows cannot be read."""
         text = self.data.decode("utf-8", "replace")
         rows: list[tuple[int, list[str]]] = []
@@ -162,10 +174,10 @@ class _Part:
             line = self._rows_of(rest, line or 0, rows, rejected)
             if line is None:
                 break
-        cut_off = last and not text.endswith("\n")
+        cut_off = self.last and not text.endswith("\n")
         if cut_off and rows and len(rows[-1][1]) < self.header.width:
             rejected.append(Rejected(rows.pop()[0], "the file is cut off in it"))
-        return self.block(_table(rows, self.header), tuple(rejected))
+        return self._block(_table(rows, self.header), tuple(rejected))
 
     def _rows_of(
         self, text: str, line: int, rows: list[tuple[int, list[str]]], rejected: list[Rejected]
@@ -191,8 +203,7 @@ class _Part:
             line = first + reader.line_num
         return None
 
-    def block(self, table: "pa.Table", rejected: tuple[Rejected, ...] = ()) -> Block:
-        """Return the block of a table of text columns."""
+    def _block(self, table: "pa.Table", rejected: tuple[Rejected, ...] = ()) -> Block:
         rows = _frame(table, self.header, self.repeating)
         return Block(rows, rejected, self.start + len(self.data))
 

@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol
 
 from auditor.model.imported import Imported, MeasureTexts
 from auditor.model.progress import Progress, silent
+from auditor.second_core import ONE_CORE, SecondCore
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,12 @@ class Document:
 
 @dataclass(frozen=True)
 class Context:
-    """What importers are handed besides documents: text measuring, `--me`, progress."""
+    """What importers are handed besides documents: text measuring, `--me`, progress, help."""
 
     measure_texts: MeasureTexts
     me: str = ""
     progress: Progress = silent
+    core: SecondCore = ONE_CORE
 
 
 class Importer(Protocol):

@@ -6,6 +6,7 @@ import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -62,6 +63,11 @@ def walk(paths: Sequence[Path], interest: Callable[[str], Interest], limits: Lim
         found.path(path, label)
     documents = tuple(found.documents)
     return Walked(documents, tuple(found.refused), dict(found.closed), tuple(found.order))
+
+
+def _open_file(path: Path, limits: Limits) -> BinaryIO:
+    stream = in_plain_words(lambda: path.open("rb"))
+    return bounded(stream, limits.file_bytes, file_too_large(limits))
 
 
 class _Walk:
@@ -162,15 +168,11 @@ class _Walk:
                 path.name,
                 collection,
                 size,
-                lambda: self._open_file(path),
+                partial(_open_file, path, self._limits),
                 export_day(path.name, *folders),
                 chosen,
             )
         )
-
-    def _open_file(self, path: Path) -> BinaryIO:
-        stream = in_plain_words(lambda: path.open("rb"))
-        return bounded(stream, self._limits.file_bytes, file_too_large(self._limits))
 
     def _archive(
         self, source: Path | BinaryIO, label: str, names: tuple[str, ...], depth: int

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.importers.delimited import read_blocks, read_rows
+from auditor.importers.delimited import parts_of, read_rows
 from auditor.importers.layouts import Header, Layout, find_header, header_key
 
 LAYOUT = Layout("f", "F", {"a": ("First Name", "Vorname"), "b": ("B b",), "c": ("C",)}, ("a", "b"))
@@ -26,7 +26,8 @@ def rows_of(text: str, block_bytes: int = 1 << 23) -> tuple[Rows, list[tuple[int
     """Return rows as tuples, and the rejected ones."""
     rows: Rows = []
     rejected: list[tuple[int, str]] = []
-    for block in read_blocks(text.encode(), header_of(text), block_bytes=block_bytes):
+    for part in parts_of(text.encode(), header_of(text), block_bytes=block_bytes):
+        block = part.read()
         rows += list(block.rows[["line", "a", "b", "c"]].itertuples(index=False, name=None))
         rejected += [(row.line, row.reason) for row in block.rejected]
     return rows, rejected

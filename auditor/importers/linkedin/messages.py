@@ -2,18 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache, partial
 
 import numpy as np
 import pandas as pd
 
 from auditor.forms import fold
-from auditor.importers.ahead import ahead
-from auditor.importers.delimited import Rejected, read_blocks
+from auditor.importers.delimited import Part, Rejected, parts_of
 from auditor.importers.interface import Context
 from auditor.importers.linkedin.entries import measured
 from auditor.importers.linkedin.export_file import ExportFile
-from auditor.importers.linkedin.participants import Addressees, addressees
+from auditor.importers.linkedin.participants import addressees
 from auditor.importers.moments import moments
+from auditor.model.imported import MeasureTexts
 
 _REPEATING = (
     "conversation",
@@ -28,6 +29,9 @@ _REPEATING = (
     "conversation_draft",
 )
 _KEPT = ("conversation", "sender", "sender_url", "recipients", "recipient_urls", "direction")
+_BLOCK_BYTES = 4 * 1024 * 1024
+"""What is read at a time: little enough for two processes to end at the same time."""
+
 _YES = ("yes", "true", "ja", "1")
 _MERGE_FIELD = r"%(?:FIRST|LAST|COMPANY|FULL)_?NAME%"
 
@@ -49,25 +53,41 @@ class MessageRows:
 def read_messages(file: ExportFile, context: Context) -> MessageRows:
     """Read a messages file; its texts are measured and dropped block by block."""
     size = len(file.text.data)
-    seen: dict[tuple[str, str], Addressees] = {}
-    frames, rejected, done = [], [], 0
-    for block in ahead(read_blocks(file.text.data, file.header, repeating=_REPEATING)):
-        rows = _without_texts(block.rows, context, seen)
-        undated = rows["at"].isna()
-        rejected += [*block.rejected]
-        rejected += [
-            Rejected(line, "its date is missing or none") for line in rows["line"][undated]
-        ]
-        frames.append(rows[~undated])
-        done += len(rows)
-        total = done if block.bytes_done == size else round(done * size / block.bytes_done)
+    read = partial(_read_part, measure_texts=context.measure_texts)
+    context.core.keep(context.measure_texts)
+    frames: list[pd.DataFrame] = []
+    rejected: list[Rejected] = []
+    done = 0
+    parts = parts_of(file.text.data, file.header, repeating=_REPEATING, block_bytes=_BLOCK_BYTES)
+    for part in context.core.share(read, parts):
+        frames.append(part.rows)
+        rejected += part.rejected
+        done += part.entries
+        total = done if part.bytes_done == size else round(done * size / part.bytes_done)
         context.progress(file.document.label, done, total, "messages")
     return MessageRows(file.without_text(), _stacked(frames), tuple(rejected))
 
 
-def _without_texts(
-    rows: pd.DataFrame, context: Context, seen: dict[tuple[str, str], Addressees]
-) -> pd.DataFrame:
+@dataclass(frozen=True)
+class _ReadPart:
+    """The rows of one part, as in `MessageRows`, with the rejected ones and how many there were."""
+
+    rows: pd.DataFrame
+    rejected: tuple[Rejected, ...]
+    entries: int
+    bytes_done: int
+
+
+def _read_part(part: Part, measure_texts: MeasureTexts) -> _ReadPart:
+    block = part.read()
+    rows = _without_texts(block.rows, measure_texts)
+    undated = rows["at"].isna()
+    without = [Rejected(line, "its date is missing or none") for line in rows["line"][undated]]
+    dated = rows[~undated] if without else rows
+    return _ReadPart(dated, (*block.rejected, *without), len(rows), block.bytes_done)
+
+
+def _without_texts(rows: pd.DataFrame, measure_texts: MeasureTexts) -> pd.DataFrame:
     """Return one block's rows with what their texts tell in place of the texts."""
     kept = {column: rows[column] for column in _KEPT}
     content = rows["content"]
@@ -88,8 +108,8 @@ def _without_texts(
             "draft": draft,
             "spam": _is(rows["folder"], "spam"),
             "advert": advert,
-            "names_both": _names_both(rows, texts, seen),
-            **measured(texts, names, context.measure_texts),
+            "names_both": _names_both(rows, texts),
+            **measured(texts, names, measure_texts),
         }
     )
 
@@ -100,14 +120,13 @@ def _is(values: pd.Series, *words: str) -> pd.Series:
     return pd.Series(np.array([*told, False])[values.cat.codes.to_numpy()], index=values.index)
 
 
-def _names_both(
-    rows: pd.DataFrame, texts: pd.Series, seen: dict[tuple[str, str], Addressees]
-) -> pd.Series:
+def _names_both(rows: pd.DataFrame, texts: pd.Series) -> pd.Series:
     """Return whether a text names the given names of both of its exactly two recipients."""
     told = np.zeros(len(rows), dtype=bool)
     several = np.array([*("," in name for name in rows["recipients"].cat.categories), False])
     candidates = np.flatnonzero(several[rows["recipients"].cat.codes.to_numpy()])
     chosen = rows.iloc[candidates]
+    given_names = cache(_given_names_of_two)
     cells = zip(
         candidates.tolist(),
         chosen["recipients"].tolist(),
@@ -116,14 +135,17 @@ def _names_both(
         strict=True,
     )
     for place, recipients, urls, text in cells:
-        pair = (recipients, urls)
-        if pair not in seen:
-            seen[pair] = addressees(recipients, urls)
-        given = [_given_name(name) for name in seen[pair].names]
-        if len(given) == 2 and all(given):  # noqa: PLR2004 - an introduction is between two
-            words = set(re.findall(r"\w+", fold(text)))
-            told[place] = set(given) <= words
+        given = given_names(recipients, urls)
+        if given:
+            told[place] = given <= set(re.findall(r"\w+", fold(text)))
     return pd.Series(told, index=rows.index)
+
+
+def _given_names_of_two(recipients: str, urls: str) -> frozenset[str]:
+    """Return the given names of exactly two recipients, folded; none where one is not told."""
+    given = [_given_name(name) for name in addressees(recipients, urls).names]
+    between_two = len(given) == 2 and all(given)  # noqa: PLR2004 - an introduction is between two
+    return frozenset(given) if between_two else frozenset()
 
 
 def _given_name(name: str) -> str:

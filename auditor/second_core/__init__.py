@@ -1,0 +1,8 @@
+"""A second processor core: a process of our own that is handed work and gives the answers.
+
+Whatever befalls it costs time only: what it does not answer is done here.
+"""
+
+from auditor.second_core.core import ONE_CORE, SecondCore, second_core
+
+__all__ = ["ONE_CORE", "SecondCore", "second_core"]
