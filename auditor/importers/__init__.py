@@ -7,7 +7,6 @@ is counted once.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -128,9 +127,8 @@ def _read_all(tasks: Mapping[_Key, _Task], context: Context) -> dict[_Key, Impor
     """Return what each task gives; all but the largest may be read beside."""
     sizes = {key: sum(document.size for document, _ in task[1]) for key, task in tasks.items()}
     largest = max(tasks, key=lambda key: sizes[key], default=None)
-    alone = replace(context, progress=silent, core=ONE_CORE)
     begun = {
-        key: context.core.begin(guarded, *task, alone, otherwise=partial(guarded, *task, context))
+        key: context.begin(guarded, *task)
         for key, task in tasks.items()
         if key != largest and sizes[key] >= _WORTH_SENDING
     }

@@ -43,7 +43,7 @@ class Archive:
             Unreadable: it is no ZIP, or damaged.
             OverLimit: it has more entries than allowed.
         """
-        self._limits = limits
+        self._source, self._limits = source, limits
         if isinstance(source, Path):
             with in_plain_words(lambda: source.open("rb")) as stream:
                 self._size = _check_directory(stream, limits)
@@ -56,6 +56,12 @@ class Archive:
         self._infos = [info for info in self._zip.infolist() if not info.is_dir()]
         if len(self._infos) > limits.entries:
             raise OverLimit(_too_many(limits))
+
+    def __reduce__(self) -> tuple[type["Archive"], tuple[Path, Limits]]:
+        """Let another process open the archive anew; one in memory stays here."""
+        if not isinstance(self._source, Path):
+            raise TypeError("an archive in memory stays in its process")
+        return Archive, (self._source, self._limits)
 
     def entries(self) -> Iterator[tuple[str, Entry | str]]:
         """Yield for each file its name as written and its entry, or why it must not be opened."""

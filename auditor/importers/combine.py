@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from auditor.model.imported import (
     CHANNELS,
@@ -48,7 +49,28 @@ def _moved(part: Imported, offset: int) -> Imported:
 
 def _stacked(frames: Sequence[pd.DataFrame], empty: pd.DataFrame) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled, ignore_index=True) if filled else empty
+    if len(filled) == 1:
+        return filled[0].reset_index(drop=True)
+    return in_one_piece(pd.concat(filled, ignore_index=True)) if filled else empty
+
+
+def in_one_piece(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with each text column in one piece of memory.
+
+    What is put together stays in pieces, out of which Arrow takes rows slowly.
+    """
+    texts = {
+        str(name): pd.Series(pa.chunked_array([one_array(column)]), dtype="str", index=frame.index)
+        for name, column in frame.items()
+        if isinstance(column.dtype, pd.StringDtype)
+    }
+    return frame.assign(**texts)
+
+
+def one_array(column: pd.Series) -> pa.Array:
+    """Return a text column as one Arrow array."""
+    array = pa.array(column, from_pandas=True)
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
 def _chained(books: Sequence[CardBook], offsets: Sequence[int]) -> CardBook:

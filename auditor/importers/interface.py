@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import BinaryIO, Protocol, TypeVar
 
 from auditor.model.imported import Imported, MeasureTexts
 from auditor.model.progress import Progress, silent
-from auditor.second_core import ONE_CORE, SecondCore
+from auditor.second_core import ONE_CORE, Answer, SecondCore
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Context:
     me: str = ""
     progress: Progress = silent
     core: SecondCore = ONE_CORE
+
+    def begin(self, work: Callable[..., Result], *arguments: object) -> Answer[Result]:
+        """Begin some work on the second core; its last argument is a context of its own."""
+        alone = replace(self, progress=silent, core=ONE_CORE)
+        return self.core.begin(work, *arguments, alone, otherwise=partial(work, *arguments, self))
 
 
 class Importer(Protocol):

@@ -84,13 +84,15 @@ def _accepted_notes(rows: pd.DataFrame, repeated: pd.Series, others: Collection[
     """
     told = pd.Series(False, index=rows.index)
     invited = rows["kind"] == "invitation"
-    written = rows[~repeated & (rows["kind"] == "message")]
     digests = rows["digest"][invited].dropna()
-    suspects = written[written["digest"].isin(digests)]
-    if suspects.empty:
+    written = ~repeated & (rows["kind"] == "message")
+    suspect = written & rows["digest"].isin(digests)
+    if not suspect.any():
         return told
-    threads = written[written["thread"].isin(suspects["thread"])]
+    theirs = written & rows["thread"].isin(rows["thread"][suspect])
+    threads = rows.loc[theirs, ["collection", "thread", "at"]]
     first = threads.groupby(["collection", "thread"], sort=False)["at"].transform("min")
+    suspects = rows[suspect]
     suspects = _with_keys(suspects[suspects["at"] == first.reindex(suspects.index)], others)
     invitations = _with_keys(rows[invited & rows["digest"].notna()], others)
     for who in ("profile", "name"):

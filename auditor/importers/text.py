@@ -2,7 +2,11 @@
 
 import codecs
 import re
+import struct
+from contextlib import suppress
 from dataclasses import dataclass
+
+import pyarrow as pa
 
 from auditor.importers.streams import Unreadable
 
@@ -97,6 +101,14 @@ def _valid_bytes(data: bytes) -> int | None:
 
     A character cut off by the end of the file says nothing against UTF-8.
     """
+    whole = pa.Array.from_buffers(
+        pa.large_string(),
+        1,
+        [None, pa.py_buffer(struct.pack("=qq", 0, len(data))), pa.py_buffer(data)],
+    )
+    with suppress(pa.ArrowInvalid):
+        whole.validate(full=True)
+        return len(data)
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         for start in range(0, len(data), _STEP):
@@ -119,8 +131,8 @@ def _from_unmarked(data: bytes) -> Text:
 
 def _plain_lines(text: Text) -> Text:
     data, damaged = text.data, text.damaged
-    if zeros := data.count(0):
-        data, damaged = data.replace(b"\0", b""), damaged + zeros
+    if b"\0" in data:
+        data, damaged = data.replace(b"\0", b""), damaged + data.count(0)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n")
         data = data.replace(b"\r", b" " if b"\n" in data else b"\n")

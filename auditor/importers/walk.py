@@ -219,7 +219,7 @@ class _Walk:
             else:
                 self._admit(entry.size, *archive.allowed(entry))
                 folder = "/".join(entry.parts[:-1])
-                yield Document(unique, basename, folder, entry.size, lambda: archive.open(entry))
+                yield Document(unique, basename, folder, entry.size, partial(archive.open, entry))
         except Unreadable as error:
             self._refuse(unique, label, error)
 

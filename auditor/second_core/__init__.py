@@ -3,6 +3,6 @@
 Whatever befalls it costs time only: what it does not answer is done here.
 """
 
-from auditor.second_core.core import ONE_CORE, SecondCore, second_core
+from auditor.second_core.core import ONE_CORE, Answer, SecondCore, second_core
 
-__all__ = ["ONE_CORE", "SecondCore", "second_core"]
+__all__ = ["ONE_CORE", "Answer", "SecondCore", "second_core"]

@@ -9,40 +9,24 @@ from auditor.importers.account import imported
 from auditor.importers.combine import concatenate
 from auditor.importers.interface import Context, Document
 from auditor.importers.layouts import find_header
-from auditor.importers.linkedin.connections import read_connections
-from auditor.importers.linkedin.conversations import Conversations, conversations
+from auditor.importers.linkedin.conversations import conversations
 from auditor.importers.linkedin.entries import keys
-from auditor.importers.linkedin.export_file import ExportFile, open_export_file, unreadable
+from auditor.importers.linkedin.export_file import open_export_file, unreadable
 from auditor.importers.linkedin.file_names import FORMATS_BY_NAME, file_key
-from auditor.importers.linkedin.invitations import read_invitations
 from auditor.importers.linkedin.layouts import BY_CONTENT
-from auditor.importers.linkedin.messages import MessageRows, read_messages
+from auditor.importers.linkedin.messages import MessageRows, read_messages, stacked
 from auditor.importers.linkedin.one_to_one import advertising, one_to_one
 from auditor.importers.linkedin.owner import Clues, find_owner
-from auditor.importers.linkedin.owner_files import OWNER_FORMATS, OwnerFacts, read_owner_file
-from auditor.importers.linkedin.praise import (
-    read_endorsements,
-    read_notes,
-    read_recommendations,
-)
-from auditor.importers.linkedin.uploaded_contacts import read_uploaded_contacts
+from auditor.importers.linkedin.owner_files import OwnerFacts, read_owner_file
+from auditor.importers.linkedin.single_files import SINGLE_FILES, read_single_file
 from auditor.importers.streams import Unreadable
 from auditor.importers.text import as_text
 from auditor.model.imported import Imported, Owner
 from auditor.model.notes import Note
 
+_MESSAGES = "linkedin-messages"
 _RECOMMENDATIONS = "linkedin-recommendations-"
-
-_SIMPLE = {
-    "linkedin-connections": read_connections,
-    "linkedin-uploaded-contacts": read_uploaded_contacts,
-    "linkedin-endorsements-received": read_endorsements,
-    "linkedin-endorsements-given": read_endorsements,
-    "linkedin-recommendations-received": read_recommendations,
-    "linkedin-recommendations-given": read_recommendations,
-    "linkedin-notes": read_notes,
-}
-"""Readers of files that can be understood by themselves."""
+_NO_INVITATIONS = pd.DataFrame({"me": [], "me_name": []}, dtype="str")
 
 
 class LinkedInImporter:
@@ -69,69 +53,50 @@ class LinkedInImporter:
 
     def read(self, documents: Sequence[tuple[Document, str]], context: Context) -> Imported:
         """Read the files of one collection, and find out whose they are."""
-        parts: list[Imported] = []
-        clues = Clues(OwnerFacts(), pd.DataFrame({"me": [], "me_name": []}, dtype="str"), None)
+        context.core.keep(context.measure_texts)
+        beside = {
+            document.label: context.begin(read_single_file, document, format_id)
+            for document, format_id in documents
+            if format_id in SINGLE_FILES
+        }
+        facts = OwnerFacts()
+        parts: dict[str, Imported] = {}
         messages: list[MessageRows] = []
         for document, format_id in documents:
-            if format_id == "linkedin-messages":
+            if document.label in beside:
+                continue
+            if format_id == _MESSAGES:
                 context.progress(document.label, 0, None, "messages")
             try:
                 file = open_export_file(document, format_id)
             except Unreadable as error:
-                parts.append(imported(unreadable(document, format_id, str(error))))
+                parts[document.label] = imported(unreadable(document, format_id, str(error)))
+                continue
+            if format_id == _MESSAGES:
+                messages.append(read_messages(file, context))
             else:
-                clues = self._read_one(file, context, clues, parts, messages)
-        if messages:
-            talks = _talks(messages, concatenate(parts))
-            clues = replace(clues, talks=talks, adverts=advertising(talks))
-        owner = find_owner(clues, context.me)
-        if clues.talks is not None:
-            parts += one_to_one(messages, clues.talks, owner)
-        whole = concatenate(parts)
-        collection = documents[0][0].collection
-        doubts = _doubts(owner, collection, has_messages=bool(messages))
-        return replace(whole, owner=owner, notes=(*whole.notes, *doubts))
-
-    @staticmethod
-    def _read_one(
-        file: ExportFile,
-        context: Context,
-        clues: Clues,
-        parts: list[Imported],
-        messages: list[MessageRows],
-    ) -> Clues:
-        """Read one file into `parts` or `messages`; return the clues with what it tells."""
-        format_id = file.layout.format
-        if format_id == "linkedin-messages":
-            messages.append(read_messages(file, context))
-        elif format_id == "linkedin-invitations":
-            part, mine = read_invitations(file, context)
-            parts.append(part)
-            both = pd.concat([clues.invitations, mine], ignore_index=True)
-            clues = replace(clues, invitations=both)
-        elif format_id in OWNER_FORMATS:
-            facts, part = read_owner_file(file, clues.facts)
-            parts.append(part)
-            clues = replace(clues, facts=facts)
-        else:
-            parts.append(_SIMPLE[format_id](file, context))
-        return clues
+                facts, parts[document.label] = read_owner_file(file, facts)
+        single = {label: read() for label, read in beside.items()}
+        parts |= {label: file.part for label, file in single.items()}
+        invitations = [file.invitations for file in single.values() if file.invitations is not None]
+        clues = Clues(facts, pd.concat([_NO_INVITATIONS, *invitations], ignore_index=True), None)
+        in_order = [parts[document.label] for document, _ in documents if document.label in parts]
+        return _understood(in_order, messages, clues, context.me, documents[0][0].collection)
 
 
-def _talks(messages: Sequence[MessageRows], whole: Imported) -> Conversations:
-    rows = [read.rows.assign(file=number) for number, read in enumerate(messages)]
-    stacked = rows[0]
-    for more in rows[1:]:
-        columns = {
-            name: pd.Series(
-                pd.api.types.union_categoricals([stacked[name].array, more[name].array])
-            )
-            if isinstance(stacked[name].dtype, pd.CategoricalDtype)
-            else pd.concat([stacked[name], more[name]], ignore_index=True)
-            for name in stacked.columns
-        }
-        stacked = pd.DataFrame(columns)
-    return conversations(stacked.reset_index(drop=True), lambda: _contacts(whole))
+def _understood(
+    parts: list[Imported], messages: list[MessageRows], clues: Clues, me: str, collection: str
+) -> Imported:
+    """Return what the files of one collection say together: the messages are the owner's."""
+    if messages:
+        rows = stacked([read.rows.assign(file=number) for number, read in enumerate(messages)])
+        talks = conversations(rows, lambda: _contacts(concatenate(parts)))
+        clues = replace(clues, talks=talks, adverts=advertising(talks))
+    owner = find_owner(clues, me)
+    talked = one_to_one(messages, clues.talks, owner) if clues.talks is not None else []
+    whole = concatenate([*parts, *talked])
+    doubts = _doubts(owner, collection, has_messages=bool(messages))
+    return replace(whole, owner=owner, notes=(*whole.notes, *doubts))
 
 
 def _contacts(whole: Imported) -> pd.DataFrame:

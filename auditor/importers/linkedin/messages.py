@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.forms import fold
+from auditor.importers.combine import in_one_piece
 from auditor.importers.delimited import Part, Rejected, parts_of
 from auditor.importers.interface import Context
 from auditor.importers.linkedin.entries import measured
@@ -54,7 +55,6 @@ def read_messages(file: ExportFile, context: Context) -> MessageRows:
     """Read a messages file; its texts are measured and dropped block by block."""
     size = len(file.text.data)
     read = partial(_read_part, measure_texts=context.measure_texts)
-    context.core.keep(context.measure_texts)
     frames: list[pd.DataFrame] = []
     rejected: list[Rejected] = []
     done = 0
@@ -65,7 +65,7 @@ def read_messages(file: ExportFile, context: Context) -> MessageRows:
         done += part.entries
         total = done if part.bytes_done == size else round(done * size / part.bytes_done)
         context.progress(file.document.label, done, total, "messages")
-    return MessageRows(file.without_text(), _stacked(frames), tuple(rejected))
+    return MessageRows(file.without_text(), stacked(frames), tuple(rejected))
 
 
 @dataclass(frozen=True)
@@ -154,8 +154,8 @@ def _given_name(name: str) -> str:
     return fold(words[0]) if words else ""
 
 
-def _stacked(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """Return the blocks as one; their categories are united."""
+def stacked(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return the rows of several blocks or files as one frame; their categories are united."""
     columns = {}
     for column in frames[0].columns:
         parts = [frame[column] for frame in frames]
@@ -164,4 +164,4 @@ def _stacked(frames: list[pd.DataFrame]) -> pd.DataFrame:
             if column in _KEPT
             else pd.concat(parts, ignore_index=True)
         )
-    return pd.DataFrame(columns)
+    return in_one_piece(pd.DataFrame(columns))

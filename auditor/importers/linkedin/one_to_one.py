@@ -46,9 +46,9 @@ def one_to_one(files: list[MessageRows], talks: Conversations, owner: Owner) -> 
         parted = _Sorted(none, nobody, none, told)
     else:
         parted = _sort(talks, owner)
-    interactions = pd.concat(
-        [_messages(talks, parted), _introductions(talks, parted)], ignore_index=True
-    )
+    interactions = _messages(talks, parted)
+    if parted.introduction.any():
+        interactions = pd.concat([interactions, _introductions(talks, parted)], ignore_index=True)
     return [
         _of_file(number, file, talks, parted, interactions) for number, file in enumerate(files)
     ]
@@ -117,7 +117,8 @@ def _interactions(
     talks: Conversations, rows: Codes, persons: Codes, names: Any, kind: str, direction: Any
 ) -> pd.DataFrame:
     profiles = ["" if person.startswith("name:") else person for person in talks.persons]
-    chosen = talks.rows.iloc[rows].reset_index(drop=True)
+    told = talks.rows[["file", "line", "at", *_MEASURES]]
+    chosen = told.iloc[rows].reset_index(drop=True)
     return pd.DataFrame(
         {
             "file": chosen["file"],
@@ -143,11 +144,9 @@ def _of_file(
     document = messages.file.document
     mine = (talks.rows["file"] == number).to_numpy()
     own = interactions[interactions["file"] == number].drop(columns="file")
-    table = INTERACTIONS.build(
-        own.sort_values("line", kind="stable").assign(
-            source=document.label, collection=document.collection
-        )
-    )
+    if not own["line"].is_monotonic_increasing:
+        own = own.sort_values("line", kind="stable")
+    table = INTERACTIONS.build(own.assign(source=document.label, collection=document.collection))
     told = parted.told[mine]
     account = messages.file.account(
         used=int((told == "").sum()),
