@@ -29,6 +29,23 @@ main(["audit", "book.vcf", "--no-config"])
 """
 
 
+_WAITING_FOR_THE_SECOND_CORE = """
+import importlib, time
+from auditor import pipeline
+from auditor.cli import main
+from auditor.second_core import core
+command = importlib.import_module("auditor.cli.audit")
+command._MUCH, core._cores = -1, lambda: 2
+def waiting(_, __, core):
+    answer = core.begin(time.sleep, 60)
+    while not core._handed[-1].running(): time.sleep(0.01)
+    print(core._process.pid, flush=True)
+    answer()
+pipeline.audit = waiting
+main(["audit", "book.vcf", "--no-config"])
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 @pytest.mark.parametrize(
     ("sent", "code", "lines"), [(signal.SIGINT, 130, 1), (signal.SIGTERM, 143, 0)]
@@ -45,6 +62,27 @@ def test_signals(auditor: Run, sent: signal.Signals, code: int, lines: int) -> N
     _, told = process.communicate(timeout=30)
     assert (code, lines) == (process.returncode, len(told.splitlines()))
     assert not Path("audit").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signals_while_the_second_core_works(auditor: Run, sent: signal.Signals, code: int) -> None:
+    """A stop ends both processes at once and is told once, though all of a terminal hear of it."""
+    del auditor
+    process = subprocess.Popen(  # noqa: S603 - our own
+        [sys.executable, "-c", _WAITING_FOR_THE_SECOND_CORE],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        process_group=0,
+    )
+    assert process.stdout
+    second = int(process.stdout.readline())
+    os.killpg(process.pid, sent)
+    _, told = process.communicate(timeout=30)
+    assert (code, int(sent == signal.SIGINT)) == (process.returncode, len(told.splitlines()))
+    with pytest.raises(ProcessLookupError):
+        os.kill(second, 0)
 
 
 def test_interrupted_while_writing(auditor: Run, monkeypatch: pytest.MonkeyPatch) -> None:
