@@ -1,4 +1,4 @@
-// Reads every .vcf of a folder with ez-vcard and prints what it read as JSON.
+// Reads every .vcf in a folder and below with ez-vcard and prints what it read as JSON.
 //
 //     java -cp ez-vcard.jar:vinnie.jar Read.java FOLDER [--seconds]
 import ezvcard.Ezvcard;
@@ -9,6 +9,7 @@ import ezvcard.property.Telephone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,14 @@ import java.util.stream.Stream;
 public class Read {
   public static void main(String[] arguments) throws IOException {
     List<Path> files;
-    try (Stream<Path> found = Files.list(Path.of(arguments[0]))) {
+    Path folder = Path.of(arguments[0]);
+    try (Stream<Path> found = Files.walk(folder)) {
       files = found.filter(p -> p.toString().endsWith(".vcf")).sorted().collect(Collectors.toList());
     }
     long cards = 0;
     List<String> written = new ArrayList<>();
     for (Path file : files) {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      String text = text(Files.readAllBytes(file));
       List<String> read = new ArrayList<>();
       for (VCard card : Ezvcard.parse(text).all()) {
         cards++;
@@ -34,7 +36,7 @@ public class Read {
           read.add(card(card));
         }
       }
-      written.add(quoted(file.getFileName().toString()) + ":[" + String.join(",", read) + "]");
+      written.add(quoted(folder.relativize(file).toString()) + ":[" + String.join(",", read) + "]");
     }
     double seconds = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -43,6 +45,15 @@ public class Read {
             ? "{\"seconds\":" + seconds + ",\"cards\":" + cards + "}"
             : "{" + String.join(",", written) + "}");
     out.flush();
+  }
+
+  // Characters are the caller's to know: a byte order mark, else UTF-8, else Windows' own.
+  private static String text(byte[] data) {
+    if (data.length > 1 && (data[0] & 0xFF) + (data[1] & 0xFF) == 0xFF + 0xFE) {
+      return new String(data, StandardCharsets.UTF_16);
+    }
+    String text = new String(data, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0 ? text : new String(data, Charset.forName("windows-1252"));
   }
 
   private static String card(VCard card) {

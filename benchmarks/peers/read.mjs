@@ -1,4 +1,4 @@
-// Reads every .vcf of a folder with ical.js or node's vcf and prints what it read as JSON.
+// Reads every .vcf in a folder and below with ical.js or node's vcf and prints what it read as JSON.
 //
 //     node read.mjs ical|vcf FOLDER [--seconds]
 //
@@ -18,13 +18,25 @@ const list = (value) => (Array.isArray(value) ? value.map(String) : [String(valu
 const cut = (text) =>
   text.replace(/\r\n|\r|\n/g, "\r\n").match(/^BEGIN:VCARD\r\n[^]*?^END:VCARD[ \t]*$/gim) ?? [];
 
+// Characters are the caller's to know: a byte order mark, else UTF-8, else Windows' own.
+function decoded(data) {
+  if (data[0] + data[1] === 0xff + 0xfe) {
+    return new TextDecoder(data[0] === 0xff ? "utf-16le" : "utf-16be").decode(data);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(data);
+  } catch {
+    return new TextDecoder("windows-1252").decode(data);
+  }
+}
+
 function withIcal(card) {
   const root = library.parse(card);
   const found = (name) => root[1].filter((one) => one[0] === name);
   const texts = (name) => found(name).map((one) => list(one[3]).join(","));
   return {
     fn: texts("fn"),
-    n: found("n").map((one) => list(one[3])),
+    n: found("n").map((one) => list(one[3].map((part) => [part].flat().join(" ")))),
     tel: texts("tel"),
     email: texts("email"),
     org: found("org").map((one) => list(one[3])),
@@ -47,9 +59,10 @@ function withVcf(card) {
 const read = peer === "ical" ? withIcal : withVcf;
 const started = process.cpuUsage();
 const all = {};
-for (const name of readdirSync(folder).filter((one) => one.endsWith(".vcf")).sort()) {
+const names = readdirSync(folder, { recursive: true }).map(String);
+for (const name of names.filter((one) => one.endsWith(".vcf")).sort()) {
   const cards = [];
-  for (const card of cut(readFileSync(join(folder, name), "utf8"))) {
+  for (const card of cut(decoded(readFileSync(join(folder, name))))) {
     try {
       cards.push(read(card));
     } catch (error) {
