@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.vcard.heads import Head
 from auditor.vcard.lines import BINARY, STRAY, Card, Line, properties
-from auditor.vcard.values import components, listed, parts, phone, unescape
+from auditor.vcard.values import components, listed, parts, phone, unescape, unescape_email
 
 Component = Any
 ContentLine = Any
@@ -23,6 +23,8 @@ NAME_FIELDS = ("family", "given", "additional", "prefix", "suffix")
 ADDRESS_FIELDS = ("box", "extended", "street", "city", "region", "code", "country")
 
 _FIELDS = {"N": NAME_FIELDS, "ADR": ADDRESS_FIELDS}
+_LISTS = {"ORG": parts, "NICKNAME": listed, "CATEGORIES": listed}
+_TEXT_OF = {"TEL": phone, "EMAIL": unescape_email}
 _DATA_URI = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[^,]*)?;base64,", re.IGNORECASE)
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _MEDIA = {"PHOTO": "image", "LOGO": "image", "SOUND": "audio"}
@@ -114,12 +116,10 @@ def _value(line: Line) -> tuple[Any, bool, bool]:
     name, raw = line.head.name, line.value
     if name in _FIELDS:
         return _structure(name, raw)
-    if name == "ORG":
-        return parts(raw), False, True
-    if name in {"NICKNAME", "CATEGORIES"}:
-        return listed(raw), False, True
-    if name == "TEL":
-        return phone(raw), False, False
+    if name in _LISTS:
+        return _LISTS[name](raw), False, True
+    if name in _TEXT_OF:
+        return _TEXT_OF[name](raw), False, False
     if name in TEXTS or name in ADDRESSES:
         return unescape(raw), False, False
     return raw, True, False

@@ -96,7 +96,14 @@ def phone(raw: str) -> str:
     return _EXTENSION.sub(" ext. ", number[found.end() :]).strip() if found else number
 
 
+def unescape_email(raw: str) -> str:
+    r"""Return the text of an EMAIL: `\@`, as programs write that escape too much, is `@`."""
+    return unescape(raw).replace("\\@", "@") if "\\" in raw else raw
+
+
 def email(raw: str) -> str:
-    """Return an e-mail address as text: `mailto:` off."""
+    r"""Return an e-mail address as text: `mailto:` and the backslash of `\@` off."""
     address = text(raw)
+    if "\\@" in address:
+        address = address.replace("\\@", "@")
     return address[len(_MAILTO) :] if address[: len(_MAILTO)].lower() == _MAILTO else address

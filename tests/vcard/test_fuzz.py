@@ -8,6 +8,7 @@ import io
 import random
 import sys
 import time
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from auditor.vcard.writing import write
 _FOLDER = Path(__file__).parent / "programs"
 _IN_CI = 1_500
 _SLOW_SECONDS = 1.0
+_ONE_IN_SIX = 1 / 6
 _SCRAPS = (
     *(b"BEGIN:VCARD\r\n", b"END:VCARD\r\n", b"\r\n", b"\n", b"\r", b"\r\n ", b" ", b"\t", b"="),
     *(b";", b":", b",", b"\\", b'"', b"^n", b"\x00", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\x1b$B"),
@@ -38,10 +40,17 @@ def seeds() -> tuple[bytes, ...]:
     return tuple(file.read_bytes() for file in sorted(_FOLDER.glob("*.vcf")))
 
 
-def mutated(seed: int) -> bytes:
-    """Return a file of a program with a few changes; the same for the same seed."""
+def damaged(seed: int, files: Sequence[bytes]) -> bytes:
+    """Return one of the files cut off, joined with another or with a few changes.
+
+    The same for the same seed.
+    """
     chance = random.Random(seed)  # noqa: S311 - invented damage, no secret
-    data = bytearray(chance.choice(seeds()))
+    data = bytearray(chance.choice(files))
+    if chance.random() < _ONE_IN_SIX:
+        del data[chance.randrange(len(data) + 1) :]
+    if chance.random() < _ONE_IN_SIX:
+        data += chance.choice(files)
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(data) + 1)
         end = min(len(data), at + chance.choice((1, 2, 8, 60)))
@@ -88,14 +97,14 @@ def check(data: bytes) -> int:
 def test_mutated_cards(start: int) -> None:
     """A broken file raises nothing; each of its cards is read, judged and can be written."""
     for seed in range(start, start + 100):
-        check(mutated(seed))
+        check(damaged(seed, seeds()))
 
 
 def main() -> None:
     """Check as many mutations as asked for."""
     for seed in range(int(sys.argv[1])):
         try:
-            check(mutated(seed))
+            check(damaged(seed, seeds()))
         except Exception as error:
             raise SystemExit(f"seed {seed}: {type(error).__name__}: {error}") from error
 

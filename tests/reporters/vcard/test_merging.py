@@ -51,6 +51,7 @@ NAME = ("N:Muster;Erika;;;", "FN:Erika Muster")
         (["TEL:030 23125001"], ["TEL:030 23125001 (abends)"], BOTH),
         (["TEL;TYPE=home:1"], ["TEL;TYPE=CELL,home:1"], ["TEL;TYPE=home,cell:1"]),
         (["EMAIL:A@example.com"], ["EMAIL:mailto:a@example.com"], ["EMAIL:A@example.com"]),
+        (["EMAIL:a\\@example.com"], ["EMAIL:a@example.com"], ["EMAIL:a@example.com"]),
         (["NOTE:a"], ["NOTE:b", "NOTE:a"], ["NOTE:a", "NOTE:b"]),
         (["CATEGORIES:a,b"], ["CATEGORIES:b,c"], ["CATEGORIES:a,b,c"]),
         (["NICKNAME:a"], ["NICKNAME:a"], ["NICKNAME:a"]),
