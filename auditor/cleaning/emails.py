@@ -4,13 +4,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+import pyarrow.compute as pc
+
+from auditor.cleaning.texts import Flags, Texts, alike, chosen, joined, listed, matching
 from auditor.forms import fold, printable
 from auditor.model.rules import RuleBook
 
 _GOOGLE_DOMAINS = frozenset({"gmail.com", "googlemail.com"})
-_CLEAN = re.compile(
-    r"[a-z0-9_-]+(?:[.+][a-z0-9_-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
-)
+_PLAIN = r"[a-z0-9_-]+(?:[.+][a-z0-9_-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
+_CLEAN = re.compile(_PLAIN)
+_PARTS = r"\A(?P<local>[^@]*)@(?P<domain>.*)\z"
+_ENCODED_LABEL = r"[@.]xn--"
 _LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]+)")
 _IN_BRACKETS = re.compile(r"<\s*([^<>]*@[^<>]*?)\s*>")
@@ -24,6 +28,7 @@ _EXCHANGE = re.compile(r"\s*(?:ex:|x500:)?/(?:o|cn|ou)=", re.IGNORECASE)
 _LONGEST = 320
 """Characters of the longest address (RFC 5321 §4.5.3.1), and so of what may be repaired."""
 _SEPARATOR = re.compile(r"[._+-]")
+_AFTER_FIRST_WORD = r"[._+-].*"
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,31 @@ def read_email(value: str, words: EmailWords) -> Email:
         return Email(_key(bare), _form(bare, words), bare if bare != written else "")
     repaired = _repaired(bare)
     return Email(_key(repaired), "malformed", repaired) if repaired else Email()
+
+
+def read_plain_emails(values: Texts, words: EmailWords) -> tuple[tuple[Texts, Texts, Texts], Flags]:
+    """Return the fields of Email for many addresses at once, and for which of them they hold.
+
+    They hold for what is an address and nothing else, in plain letters.
+    """
+    small = pc.ascii_lower(values)
+    plain = pc.and_(matching(small, _PLAIN), pc.less_equal(pc.binary_length(small), _LONGEST))
+    plain = pc.and_not(plain, pc.match_substring_regex(small, _ENCODED_LABEL))
+    parts = pc.extract_regex(chosen(plain, small, "@"), _PARTS)
+    local, domain = pc.struct_field(parts, "local"), pc.struct_field(parts, "domain")
+    is_free = listed(domain, words.freemail)
+    first_word = pc.replace_substring_regex(local, _AFTER_FIRST_WORD, "")
+    is_shared = pc.or_(
+        listed(local, words.shared), pc.and_not(listed(first_word, words.shared), is_free)
+    )
+    form = chosen(is_shared, "shared", chosen(is_free, "personal", "work"))
+    key = chosen(listed(domain, _GOOGLE_DOMAINS), _google_key(local), small)
+    return (key, form, alike("", len(values))), plain
+
+
+def _google_key(local: Texts) -> Texts:
+    name = pc.replace_substring(pc.replace_substring_regex(local, r"\+.*", ""), ".", "")
+    return joined(name, "@gmail.com")
 
 
 def _unwrapped(text: str) -> str:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+import pyarrow.compute as pc
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberDesc
 
-_LONGEST_COUNTRY_CODE = 3
-_COUNTRY_CODES = frozenset(map(str, COUNTRY_CODE_TO_REGION_CODE))
+from auditor.cleaning.texts import Flags, Texts, chosen, long, matching
+
 _SPECIAL = (
     "premium_rate",
     "toll_free",
@@ -20,51 +21,104 @@ _SPECIAL = (
     "voicemail",
 )
 _FORMS = {"voip": "landline", "personal_number": "either", "pager": "mobile"}
-
-Matches = Callable[[str], bool]
+_NOTHING = r"[^\x00-\x{10FFFF}]"
+"""A pattern of RE2 that matches no text."""
 
 
 @dataclass(frozen=True)
+class Range:
+    """Some numbers of one region, by their digits.
+
+    Attributes:
+        pattern: what their digits match, for `re` and RE2 alike; empty where there are none.
+        lengths: how many digits they may have; empty where the pattern tells it.
+    """
+
+    pattern: str = ""
+    lengths: frozenset[int] = frozenset()
+
+    @cached_property
+    def holds(self) -> Callable[[str], bool]:
+        """A test for one national number."""
+        if not self.pattern:
+            return lambda _: False
+        matches, lengths = re.compile(self.pattern).fullmatch, self.lengths
+        if not lengths:
+            return lambda national: matches(national) is not None
+        return lambda national: len(national) in lengths and matches(national) is not None
+
+    def among(self, nationals: Texts) -> Flags:
+        """Tell of many national numbers which lie in the range."""
+        matches = matching(nationals, self.pattern or _NOTHING)
+        return pc.and_(matches, long(nationals, self.lengths)) if self.lengths else matches
+
+
+@dataclass(frozen=True, eq=False)
 class Ranges:
-    """The ranges of one region.
+    """The ranges of one region; there is one object a region.
 
     Attributes:
         country_code: what stands behind the plus.
         trunk: what stands before a number inside the country (0 in Germany), or empty.
-        strips: test for what else libphonenumber takes off the front of a number (carriers'
-            codes) or rewrites, so that it must parse it.
+        abroad: what is dialled there before the code of another country, or None.
+        carriers: what else libphonenumber takes off the front of a number (carriers'
+            codes) or rewrites, so that it must parse it, or None for nothing.
+        rewrites: it also rewrites what begins with the trunk alone.
         lengths: of the region's numbers.
-        leads: test for the region's area codes where several regions share a country code,
-            or None where its ranges tell it.
-        special: tests for special ranges, in libphonenumber's order, and their form.
-        any_special: one quick test for them all, lengths aside.
-        general: test for any number of the region.
-        fixed: test for landlines.
-        mobile: test for mobile numbers.
+        local_lengths: of those without their area code.
+        leads: the region's area codes where several regions share a country code, or
+            None where its ranges tell it.
+        special: special ranges, in libphonenumber's order, and their form.
+        any_special: all of them in one, lengths aside.
+        general: any number of the region.
+        fixed: landlines.
+        mobile: mobile numbers.
     """
 
     country_code: str
     trunk: str
-    strips: Matches
+    abroad: re.Pattern[str] | None
+    carriers: re.Pattern[str] | None
+    rewrites: bool
     lengths: frozenset[int]
-    leads: Matches | None
-    special: tuple[tuple[Matches, str], ...]
-    any_special: Matches
-    general: Matches
-    fixed: Matches
-    mobile: Matches
+    local_lengths: frozenset[int]
+    leads: re.Pattern[str] | None
+    special: tuple[tuple[Range, str], ...]
+    any_special: Range
+    general: Range
+    fixed: Range
+    mobile: Range
+
+    def strips(self, digits: str) -> bool:
+        """Tell whether libphonenumber takes more than the trunk off the front of a number."""
+        found = self.carriers.match(digits) if self.carriers else None
+        return found is not None and (self.rewrites or found.group() != self.trunk)
 
     def form(self, national: str) -> str:
         """Return the form of a valid national number, or "" if it is in no range."""
-        if not self.general(national):
+        if not self.general.holds(national):
             return ""
-        if self.any_special(national):
-            for matches, form in self.special:
-                if matches(national):
+        if self.any_special.holds(national):
+            for numbers, form in self.special:
+                if numbers.holds(national):
                     return form
-        if self.fixed(national):
-            return "either" if self.mobile(national) else "landline"
-        return "mobile" if self.mobile(national) else ""
+        if self.fixed.holds(national):
+            return "either" if self.mobile.holds(national) else "landline"
+        return "mobile" if self.mobile.holds(national) else ""
+
+    def forms(self, nationals: Texts) -> Texts:
+        """Return the form of each of many national numbers, as `form` does."""
+        mobile = self.mobile.among(nationals)
+        landline = chosen(mobile, "either", "landline")
+        forms = chosen(self.fixed.among(nationals), landline, chosen(mobile, "mobile", ""))
+        special = self.any_special.among(nationals)
+        if pc.any(special).as_py():
+            asked = nationals.filter(special)
+            known = forms.filter(special)
+            for numbers, form in reversed(self.special):
+                known = chosen(numbers.among(asked), form, known)
+            forms = pc.replace_with_mask(forms, special, known)
+        return chosen(self.general.among(nationals), forms, "")
 
 
 @cache
@@ -73,21 +127,25 @@ def ranges(region: str) -> Ranges | None:
     metadata = PhoneMetadata.metadata_for_region(region, None)
     if metadata is None:
         return None
-    trunk = metadata.national_prefix or ""
+    trunk, rewrites = metadata.national_prefix or "", metadata.national_prefix_transform_rule
+    parsing = metadata.national_prefix_for_parsing or ""
     general = metadata.general_desc
+    kinds = [(_range(getattr(metadata, kind)), _FORMS.get(kind, "special")) for kind in _SPECIAL]
+    patterns = [f"(?:{kind.pattern})" for kind, _ in kinds if kind.pattern]
     return Ranges(
         country_code=str(metadata.country_code),
         trunk=trunk,
-        strips=_strips(metadata, trunk),
+        abroad=_pattern(metadata.international_prefix),
+        carriers=None if parsing == trunk and not rewrites else _pattern(parsing),
+        rewrites=bool(rewrites),
         lengths=frozenset(general.possible_length if general else ()),
-        leads=_leads(metadata.leading_digits),
-        special=tuple(
-            (_test(getattr(metadata, kind)), _FORMS.get(kind, "special")) for kind in _SPECIAL
-        ),
-        any_special=_any_test([getattr(metadata, kind) for kind in _SPECIAL]),
-        general=_test(general),
-        fixed=_test(metadata.fixed_line),
-        mobile=_test(metadata.mobile),
+        local_lengths=frozenset(general.possible_length_local_only if general else ()),
+        leads=_pattern(metadata.leading_digits),
+        special=tuple(kinds),
+        any_special=Range("|".join(patterns)),
+        general=_range(general),
+        fixed=_range(metadata.fixed_line),
+        mobile=_range(metadata.mobile),
     )
 
 
@@ -99,17 +157,9 @@ def ranges_around(country_code: str, national: str) -> Ranges | None:
         return main
     for region in regions:
         known = ranges(region)
-        if known and (known.leads(national) if known.leads else known.form(national)):
+        if known and (known.leads.match(national) if known.leads else known.form(national)):
             return known
     return main
-
-
-def country_code_of(digits: str) -> str:
-    """Return the country code that an international number begins with, or ""."""
-    for length in range(1, _LONGEST_COUNTRY_CODE + 1):
-        if digits[:length] in _COUNTRY_CODES:
-            return digits[:length]
-    return ""
 
 
 def main_region(country_code: str) -> str:
@@ -118,38 +168,11 @@ def main_region(country_code: str) -> str:
     return regions[0] if regions and regions[0] != "001" else ""
 
 
-def _strips(metadata: PhoneMetadata, trunk: str) -> Matches:
-    parsing = metadata.national_prefix_for_parsing
-    if not parsing or (parsing == trunk and not metadata.national_prefix_transform_rule):
-        return lambda _: False
-    begins = re.compile(parsing).match
-    whole = metadata.national_prefix_transform_rule is not None
-
-    def strips(digits: str) -> bool:
-        found = begins(digits)
-        return found is not None and (whole or found.group() != trunk)
-
-    return strips
-
-
-def _leads(digits: str | None) -> Matches | None:
-    begins = re.compile(digits).match if digits else None
-    return (lambda national: begins(national) is not None) if begins else None
-
-
-def _test(desc: PhoneNumberDesc | None) -> Matches:
+def _range(desc: PhoneNumberDesc | None) -> Range:
     if desc is None or not desc.national_number_pattern:
-        return lambda _: False
-    matches = re.compile(desc.national_number_pattern).fullmatch
-    lengths = frozenset(desc.possible_length)
-    if not lengths:
-        return lambda national: matches(national) is not None
-    return lambda national: len(national) in lengths and matches(national) is not None
+        return Range()
+    return Range(desc.national_number_pattern, frozenset(desc.possible_length))
 
 
-def _any_test(descs: list[PhoneNumberDesc | None]) -> Matches:
-    patterns = [d.national_number_pattern for d in descs if d and d.national_number_pattern]
-    if not patterns:
-        return lambda _: False
-    matches = re.compile("|".join(f"(?:{pattern})" for pattern in patterns)).fullmatch
-    return lambda national: matches(national) is not None
+def _pattern(digits: str | None) -> re.Pattern[str] | None:
+    return re.compile(digits) if digits else None

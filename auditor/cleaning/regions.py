@@ -3,8 +3,10 @@
 import pandas as pd
 from phonenumbers import SUPPORTED_REGIONS
 
+from auditor.cleaning.country_codes import code_of, read_plain_codes
 from auditor.cleaning.phone_ranges import main_region
-from auditor.cleaning.phones import code_of, region_of
+from auditor.cleaning.phones import region_of
+from auditor.cleaning.texts import as_column, read_values
 from auditor.errors import UsageError
 from auditor.forms import fold, once_per_value
 from auditor.model.imported import Imported
@@ -29,7 +31,8 @@ def region_of_numbers(imported: Imported, region: str, book: RuleBook) -> tuple[
     if owners:
         return owners[0], "the owner's phone number"
     phones = imported.channels.loc[imported.channels["kind"] == "phone", "value"]
-    found, count, total = _leading(once_per_value(phones, lambda v: main_region(code_of(v))))
+    (codes,) = read_values(phones, read_plain_codes, lambda number: (code_of(number),))
+    found, count, total = _leading(once_per_value(as_column(codes), main_region))
     if found:
         return found, f"the country code of {count} of {total} numbers that have one"
     found, count, total = _leading(_countries(imported, book))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.cleaning.emails import Email, EmailWords, read_email
+from auditor.cleaning.emails import Email, EmailWords, read_email, read_plain_emails
+from auditor.cleaning.texts import as_texts
 from auditor.model.rules import RuleBook
 
 
@@ -123,3 +124,43 @@ def test_any_text_is_read(text: str, words: EmailWords) -> None:
 def test_case_makes_no_difference(address: str, words: EmailWords) -> None:
     """Two spellings that differ by case have one key."""
     assert read_email(address.lower(), words).key == read_email(address.title(), words).key
+
+
+_PLAIN = ("max@example.com", "Max.Muster+a@GMAIL.com", "info@gmx.de", "sales-emea@example.com")
+_MARKED = (
+    "max@xn--bro-hoa.example",
+    "<max@example.com>",
+    "o'grove@example.com",
+    "b\u00fcro@example.de",
+)
+
+
+def _read_at_once(texts: list[str], words: EmailWords) -> list[Email | None]:
+    columns, told = read_plain_emails(as_texts(texts), words)
+    rows = zip(*(column.to_pylist() for column in columns), strict=True)
+    return [
+        Email(*row) if is_told else None
+        for row, is_told in zip(rows, told.to_pylist(), strict=True)
+    ]
+
+
+def test_plain_addresses_are_read_at_once(words: EmailWords) -> None:
+    """What is an address in plain letters and nothing else needs no reading of its own."""
+    assert [read_email(text, words) for text in _PLAIN] == _read_at_once(list(_PLAIN), words)
+    assert [None] * len(_MARKED) == _read_at_once(list(_MARKED), words)
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    texts=st.lists(
+        st.one_of(
+            st.emails(),
+            st.text(alphabet="aB.@+-_x1k\u212a\n", max_size=20),
+            st.from_regex(r"[a-zA-Z0-9.+_-]{1,12}@[a-z.-]{1,9}\.[a-z]{2,3}", fullmatch=True),
+        )
+    )
+)
+def test_reading_at_once_is_reading_one_by_one(texts: list[str], words: EmailWords) -> None:
+    """An address that is read with many others is read as it is alone."""
+    for text, email in zip(texts, _read_at_once(texts, words), strict=True):
+        assert email in (None, read_email(text, words))

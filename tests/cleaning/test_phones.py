@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.cleaning import phones
-from auditor.cleaning.phones import Phone, read_phone
+from auditor.cleaning import phone_numbers, phones
+from auditor.cleaning.country_codes import digits_of
+from auditor.cleaning.phone_numbers import Phone
+from auditor.cleaning.phones import read_phone
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,16 @@ def test_the_quick_way_is_the_parser_s(number: str, region: str) -> None:
     """A number that is read without the parser is read as the parser reads it."""
     plain = phones._read_plain(number, region)
 
-    assert plain in (None, phones._parsed_phone(number, region)[0])
+    assert plain in (None, phone_numbers.read_number(number, region)[0])
+
+
+@settings(deadline=None, max_examples=300)
+@given(number=NUMBERS, region=st.sampled_from(["DE", "US", "IT", "ES", "GB", "BR"]))
+def test_what_the_parser_leaves_alone(number: str, region: str) -> None:
+    """A number that is taken apart without the parser is taken apart as the parser does it."""
+    quick = phone_numbers._left_as_it_is(number, digits_of(number), region)
+
+    assert quick in (None, phone_numbers._taken_apart(number, region))
 
 
 @settings(deadline=None, max_examples=200)

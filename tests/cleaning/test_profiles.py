@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.cleaning.profiles import Profile, read_profile
+from auditor.cleaning.profiles import Profile, read_plain_profiles, read_profile
+from auditor.cleaning.texts import as_texts
 
 _JOERG = Profile("linkedin:jörg-muster", "linkedin", "https://www.linkedin.com/in/j%C3%B6rg-muster")
 
@@ -62,3 +63,31 @@ def test_any_address_is_read(slug: str) -> None:
     profile = read_profile(f"https://www.linkedin.com/in/{slug}")
 
     assert profile.key == read_profile(profile.repaired).key
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    texts=st.lists(
+        st.one_of(
+            st.text(max_size=20),
+            st.from_regex(
+                r"https?://(www\.)?(de\.)?linkedin\.com/(in|pub)/[a-zA-Z0-9%_-]{0,9}/?\n?",
+                fullmatch=True,
+            ),
+        )
+    )
+)
+def test_reading_at_once_is_reading_one_by_one(texts: list[str]) -> None:
+    """A profile address that is read with many others is read as it is alone."""
+    columns, told = read_plain_profiles(as_texts(texts))
+    rows = zip(*(column.to_pylist() for column in columns), strict=True)
+
+    for text, row, is_told in zip(texts, rows, told.to_pylist(), strict=True):
+        assert not is_told or read_profile(text) == Profile(*row)
+
+
+def test_profiles_as_linkedin_writes_them_are_read_at_once() -> None:
+    """The address that LinkedIn exports needs no reading of its own."""
+    _, told = read_plain_profiles(as_texts(["https://www.linkedin.com/in/max-muster-3b"]))
+
+    assert [True] == told.to_pylist()
