@@ -8,7 +8,7 @@ import pandas as pd
 
 from auditor.evidence.per_person import positions
 from auditor.evidence.phrases import ONE_CLICK
-from auditor.evidence.pitches import PITCH
+from auditor.evidence.pitches import AUTOMATIC, PITCH
 from auditor.model.rules import RuleBook
 
 WRITTEN = ("message", "mail", "chat")
@@ -114,7 +114,7 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
             "dated": ~np.isnat(at),
             "inbound": (rows["direction"] == "in").to_numpy(),
             "written": written,
-            "one_click": rows["phrase"].isin(ONE_CLICK).to_numpy(),
+            "one_click": rows["phrase"].isin((*ONE_CLICK, AUTOMATIC)).to_numpy(),
             "wordless": (rows["kind"] == "message").to_numpy() & (words == 0),
             "words": words,
             "questions": rows["questions"].fillna(0).to_numpy(dtype=np.int64),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from auditor.evidence.folding import STOP, folded_entries
 from auditor.evidence.sequences import Sequences
 from auditor.evidence.sieve import Explained, PhraseSieve
+from auditor.evidence.spelling import NUMBER, STRETCHED, Spelling
 from auditor.model.rules import RuleBook
 
 ONE_CLICK = (
@@ -25,6 +26,8 @@ _ABOUT_A_ROLE = frozenset({"phrases/anniversary", "phrases/new-role", "phrases/c
 _LENIENT = frozenset(
     {"phrases/birthday", "phrases/anniversary", "phrases/new-role", "phrases/season"}
 )
+_COUNTING = _LENIENT | {"phrases/congratulation"}
+"""Wishes that name an age, a year or a number of years in passing."""
 _SIGNATURE_WORDS = 3
 _CLOSING_WORDS = 6
 _ANYWHERE = 1_000_000
@@ -32,6 +35,7 @@ _PHRASE, _GREETING, _CLOSING, _FILLER = "\x00", "\x01", "\x02", "\x03"
 _NAME, _UNKNOWN = "\x04", "\x05"
 
 _MARKS = frozenset({_PHRASE, _FILLER, _NAME, STOP})
+_BEFORE_A_GREETING = frozenset({_PHRASE, _GREETING, _NAME, STOP})
 _AROUND_A_CALL = frozenset({_PHRASE, _NAME, STOP})
 
 
@@ -49,16 +53,19 @@ class PhraseReader:
         self._list_of = {entry: name for name in reversed(ONE_CLICK) for entry in lists[name]}
         self._phrases, self._greetings = Sequences(self._list_of), Sequences(greetings)
         self._closings, self._filler = Sequences(closings), Sequences(filler)
+        self._occasions = Sequences(_entries(book, "phrases/occasions"))
         self._role_openers = frozenset(_entries(book, "phrases/role-openers"))
         self._role_closers = frozenset(_entries(book, "phrases/role-closers"))
         self._rest = int(book.settings["phrase_rest_words"])
         self._role = int(book.settings["phrase_role_words"])
-        entries = (*self._list_of, *greetings, *filler, *self._role_openers, _NAME, STOP)
+        entries = (*self._list_of, *greetings, *filler, *self._role_openers, _NAME, STOP, NUMBER)
         self._vocabulary = frozenset(word for entry in entries for word in entry.split())
         self._telling = self._vocabulary | self._role_closers
+        self._spelling = Spelling.of(_entries(book, "phrases/misspelt"), self._telling)
         self.sieve = PhraseSieve(
             tuple(self._list_of),
             self._vocabulary,
+            self._spelling,
             self._rest,
             (
                 Explained(self._greetings.first_words, 1, _ANYWHERE),
@@ -73,10 +80,12 @@ class PhraseReader:
         """An RE2 pattern found in every text (in small letters) that may be a phrase.
 
         It holds the longest word of each phrase (whole phrases are too many for
-        RE2's fast way), and the mathematical letters that some write for bold.
+        RE2's fast way), halves of the words that are often misspelt, stretched
+        letters, and the mathematical letters that some write for bold.
         """
         telling = {max(entry.split(), key=len): None for entry in self._list_of}
-        return rf"\b(?:{'|'.join(telling)})\b|[\x{{1D400}}-\x{{1D7FF}}]"
+        odd = [part for part in (self._spelling.halves, STRETCHED) if part]
+        return rf"\b(?:{'|'.join(telling)})\b|[\x{{1D400}}-\x{{1D7FF}}]|{'|'.join(odd)}"
 
     def __call__(self, text: str, names: frozenset[str]) -> str:
         """Return the id of the word list whose phrase the text is, or "".
@@ -85,15 +94,19 @@ class PhraseReader:
             text: a text folded with stops (`folding.folded`), without a question.
             names: the words of the other person's name, folded.
         """
-        known = self._telling
-        words = [
-            _NAME if word in names else word if word in known else _UNKNOWN for word in text.split()
-        ]
+        words = [self._told(word, names) for word in text.split()]
         # Which words nobody knows makes no difference, so few texts are read that differ.
         told = " ".join(words)
         if told not in self._read:
             self._read[told] = self._kind(words)
         return self._read[told]
+
+    def _told(self, word: str, names: frozenset[str]) -> str:
+        """Return the word as it was meant, or the mark of what it is."""
+        if word in names:
+            return _NAME
+        meant = self._spelling.meaning(word)
+        return meant if meant in self._telling else _UNKNOWN
 
     def _kind(self, words: Sequence[str]) -> str:
         marked, found = self._phrases.replaced(words, _PHRASE)
@@ -103,6 +116,8 @@ class PhraseReader:
         own = self._unaddressed(self._unsigned(marked))
         if kinds & _ABOUT_A_ROLE:
             own = self._without_role(own)
+        if kinds & _COUNTING:
+            own = [_FILLER if word == NUMBER else word for word in own]
         bare, _ = self._filler.replaced(own, _FILLER)
         kind = next(kind for kind in ONE_CLICK if kind in kinds)
         return kind if self._says_nothing_else(bare, lenient=kind in _LENIENT) else ""
@@ -111,15 +126,17 @@ class PhraseReader:
         """Return whether no more words of its own are left than a phrase may hold.
 
         "Thanks Max" is no more than thanks, "your talk made my day, thank you"
-        is: the word that is left must stand where a name is called, unless the
-        phrase says by itself that it is a wish.
+        is: the word that is left must be one that no list knows and stand where
+        a name is called, unless the phrase says by itself that it is a wish.
         """
         places = [place for place, word in enumerate(words) if word not in _MARKS]
         if len(places) > self._rest:
             return False
         framed = [STOP, *words, STOP]
         return lenient or all(
-            framed[place] in _AROUND_A_CALL and framed[place + 2] in _AROUND_A_CALL
+            words[place] == _UNKNOWN
+            and framed[place] in _AROUND_A_CALL
+            and framed[place + 2] in _AROUND_A_CALL
             for place in places
         )
 
@@ -133,12 +150,17 @@ class PhraseReader:
         return words
 
     def _unaddressed(self, words: Sequence[str]) -> list[str]:
-        """Return the words without a greeting and without whom it greets."""
+        """Return the words without a greeting and without whom it greets.
+
+        "Thanks, dear Max" greets; "thanks for the word with Mr Max" does not.
+        """
         left: list[str] = []
         greeted = False
+        before = STOP
         for word in self._greetings.replaced(words, _GREETING)[0]:
+            calls, before = before in _BEFORE_A_GREETING, word
             if word == _GREETING:
-                greeted = True
+                greeted = calls
             elif greeted and word != STOP:
                 greeted = False
                 if word in self._vocabulary or word == _PHRASE:
@@ -151,7 +173,7 @@ class PhraseReader:
         """Return the words without the employer or title that a congratulation names."""
         left: list[str] = []
         allowed = 0
-        for word in words:
+        for word in self._occasions.replaced(words, _UNKNOWN)[0]:
             if word in self._role_openers and _PHRASE in left:
                 allowed = self._role
             elif word in (STOP, _PHRASE) or word in self._role_closers:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from auditor.evidence.folding import Texts, folded
+from auditor.evidence.spelling import Spelling
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
@@ -36,12 +37,14 @@ class PhraseSieve:
     Attributes:
         phrases: the folded phrases; a text has to hold one.
         known: every word of every list.
+        spelling: reads words as they were meant.
         rest: how many unknown words a phrase may hold.
         explained: the words that allow it more.
     """
 
     phrases: tuple[str, ...]
     known: frozenset[str]
+    spelling: Spelling
     rest: int
     explained: tuple[Explained, ...]
 
@@ -57,12 +60,12 @@ class PhraseSieve:
             texts: places in `small`.
             named: places in `names`.
         """
-        words = _Words.of(small)
+        words = _Words.of(small, self.spelling)
         unknown = words.pairs(~_among(words.distinct, self.known)[words.codes])
         excess = np.bincount(unknown // words.size, minlength=len(small)) - self._allowed(words)
         passing = self._begun(words)[texts]
         open_ = np.flatnonzero(passing & (excess[texts] > 0))
-        called = _Words.of(pa.array(names, type=pa.large_string()))
+        called = _Words.of(pa.array(names, type=pa.large_string()), self.spelling)
         found = _found(unknown, words, called, texts[open_], named[open_])
         passing[open_] = found >= excess[texts[open_]]
         return passing
@@ -111,11 +114,11 @@ class _Words:
     texts: Numbers
 
     @classmethod
-    def of(cls, texts: Texts) -> "_Words":
+    def of(cls, texts: Texts, spelling: Spelling) -> "_Words":
         cells = pc.utf8_split_whitespace(texts)
         written = pc.list_flatten(cells).dictionary_encode()
         parts = pc.utf8_split_whitespace(folded(written.dictionary))
-        words = pc.list_flatten(parts).dictionary_encode()
+        words = spelling.meanings(pc.list_flatten(parts)).dictionary_encode()
         starts = parts.offsets.to_numpy().astype(np.int64)
         tokens = written.indices.to_numpy()
         lengths = np.diff(starts)[tokens]

@@ -9,7 +9,15 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from auditor.evidence.folding import Texts, as_texts, folded, lowered, plain_texts
+from auditor.evidence.folding import (
+    Texts,
+    any_of,
+    as_texts,
+    folded,
+    folded_entries,
+    lowered,
+    plain_texts,
+)
 from auditor.evidence.languages import read_languages
 from auditor.evidence.phrases import PhraseReader
 from auditor.evidence.pitches import read_pitches
@@ -18,6 +26,7 @@ from auditor.model.rules import RuleBook
 
 _WORDLESS = r"^[^\p{L}\p{N}]*$"
 _QUESTION = r"[?？؟]+(?:[\s)\]\"'’»“”…!,.]|$)"
+_HOPES = "phrases/hopes"
 _LARGEST = (1 << 63) - 1
 
 
@@ -42,6 +51,11 @@ class _TextMeasurer:
         return _TextMeasurer, (self._book,)
 
     @cached_property
+    def _hopes(self) -> tuple[str, ...]:
+        words = self._book.words
+        return folded_entries(words[_HOPES].all) if _HOPES in words else ()
+
+    @cached_property
     def _reader(self) -> PhraseReader:
         return PhraseReader(self._book)
 
@@ -51,7 +65,7 @@ class _TextMeasurer:
         empty = _array(pc.equal(pc.utf8_trim_whitespace(plain), ""))
         small = lowered(plain)
         reader = self._reader
-        questions = _counted(plain, _QUESTION)
+        questions = _counted(plain, _QUESTION) - _hoped(small, self._hopes)
         short = _array(pc.less_equal(pc.utf8_length(plain), self._longest)) & (questions == 0)
         likely = np.flatnonzero(short & _array(pc.match_substring_regex(small, reader.hint)))
         one_click = list(_one_click(plain, small, likely, codes, names, reader))
@@ -112,6 +126,11 @@ def _words_and_fingerprints(small: Texts) -> tuple[Any, Any]:
     bare = pc.binary_join(cells, pa.scalar("", small.type)).to_numpy(zero_copy_only=False)
     hashes = pd.util.hash_array(bare, categorize=False)
     return words, (hashes & np.uint64(_LARGEST)).astype(np.int64)
+
+
+def _hoped(small: Texts, hopes: tuple[str, ...]) -> Any:
+    """Return how many question marks of each text stand behind a hope: they ask nothing."""
+    return _counted(small, rf"{any_of(hopes)}\b[^?.!]*{_QUESTION}") if hopes else 0
 
 
 def _counted(texts: Texts, pattern: str) -> Any:

@@ -29,6 +29,7 @@ SETTINGS: Mapping[str, str] = {
     "phrase_role_words": "words of an employer or title that a congratulation may name",
     "pitch_characters": "so many characters of a text are looked through for a pitch",
     "pitch_words": "pitch words that make a pitch with a call to action; one more without",
+    "automatic_words": "different words of an automatic reply that make one",
     "employer_similarity": "0-100, from where two spellings are one company",
     "match_certain": "log-odds that merge two records, where more than the name agrees",
     "match_possible": "log-odds from which two records are shown as possibly one person",

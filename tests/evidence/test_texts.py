@@ -35,6 +35,9 @@ def measured(measure_texts: MeasureTexts, *texts: str) -> pd.DataFrame:
         ("  a \n\n b\r\nc\t ", 3, 0),
         ("<p>Hello&nbsp;Anna,</p><br>how are you?", 5, 1),
         ("👍", 0, 0),
+        ("Ich hoffe, es geht dir gut?", 6, 0),
+        ("I hope you are well? And your sister?", 8, 1),
+        ("Hoffe, du bist da. Kommst du?", 6, 1),
     ],
 )
 def test_words_and_questions(
@@ -128,3 +131,23 @@ def test_any_text(texts: list[str]) -> None:
     TEXT_MEASURES.check(together)
     for place, row in enumerate(alone):
         assert row.iloc[0].astype(str).tolist() == together.iloc[place].astype(str).tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        (
+            "Vielen Dank für Ihre Nachricht. Ich bin bis zum 15. August nicht im Büro.",
+            "phrases/automatic-reply",
+        ),
+        (
+            "I am out of the office until Monday. For urgent matters please contact Grace.",
+            "phrases/automatic-reply",
+        ),
+        ("Ich bin heute nicht im Büro, sondern bei Oma im Krankenhaus.", ""),
+        ("Please contact Grace about the keys, she knows the house.", ""),
+    ],
+)
+def test_automatic_reply(measure_texts: MeasureTexts, text: str, phrase: str) -> None:
+    """What a machine answered is told by several of its words, not by one."""
+    assert phrase == measured(measure_texts, text)["phrase"].iloc[0]

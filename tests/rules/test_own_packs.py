@@ -105,16 +105,16 @@ def test_setting(own: Own) -> None:
     ("text", "words"),
     [
         (
-            "Joyeux anniversaire, chère Anna ! 🎉",
-            "phrases/birthday: {add: {fr: [joyeux anniversaire]}}",
+            "Hyvää syntymäpäivää, rakas Anna! 🎉",
+            "phrases/birthday: {add: {fi: [hyvää syntymäpäivää]}}",
         ),
-        ("¡Feliz cumpleaños, Anna!", "phrases/birthday: {add: {es: [feliz cumpleaños]}}"),
-        ("Buon compleanno Anna", "phrases/birthday: {add: {it: [buon compleanno]}}"),
+        ("Boldog születésnapot, Anna!", "phrases/birthday: {add: {hu: [boldog születésnapot]}}"),
+        ("Všechno nejlepší Anna", "phrases/birthday: {add: {cs: [všechno nejlepší]}}"),
     ],
 )
 def test_another_language(own: Own, text: str, words: str) -> None:
     """A language is added by its words, and its one-click phrases are known from then on."""
-    filler = "phrases/filler: {add: {fr: [chère]}}"
+    filler = "phrases/filler: {add: {fi: [rakas]}}"
     texts, names = pd.Series([text]), pd.Series(["Anna Muster"])
 
     shipped = text_measurer(load())(texts, names)

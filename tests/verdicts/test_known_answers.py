@@ -273,6 +273,46 @@ def test_yearly_birthday_wishes(network: Begin, say: Phrasing) -> None:
     assert 0 == found["bond"]
 
 
+WISHES = (
+    ("Alles Guuute zum Gebuuuurtstag!!! 🎂🎉", "Daaaanke 🙏"),
+    ("Häppy Börsdäi 🥳", "Dankööö!"),
+    ("Alles Gute zum Geburstag! Ich hoffe, es geht dir gut?", "Danke, Anna! Alles bestens."),
+    ("Alles Gueti zum Geburi!", "Merci vilmal"),
+    ("Zum 50er nur das Beste!", "Tausend Dank, ganz lieb von dir!"),
+    ("HBD!!!", "Thanx!"),
+    ("Buon compleanno!", "Grazie mille!"),
+    ("Joyeux anniversaire 🎂", "Merci beaucoup Anna"),
+)
+
+
+def test_yearly_wishes_oddly_spelt(network: Begin) -> None:
+    """Joy, dialect, slips and other languages make of a yearly wish no exchange."""
+    invented = network()
+    invented.connection(NAME)
+    for year, texts in enumerate(WISHES):
+        invented.exchange(NAME, dt.date(2017 + year, 4, 17), texts)
+
+    verdict = invented.verdict(NAME)
+
+    assert "business-card-only" == verdict["class"]
+    assert (0, 0) == (verdict["substantive_in"], verdict["substantive_out"])
+
+
+def test_only_a_machine_answers(network: Begin) -> None:
+    """Whoever's out-of-office note is all that ever came back has not answered."""
+    invented = network()
+    invented.connection(NAME)
+    away = "Vielen Dank für Ihre Nachricht. Ich bin bis Montag nicht im Büro."
+    for year in range(2019, 2025):
+        invented.say(NAME, "out", dt.date(year, 5, 4), "Weißt du, wer den Zoll macht?")
+        invented.say(NAME, "in", dt.date(year, 5, 4), away, 11)
+
+    verdict = invented.verdict(NAME)
+
+    assert "business-card-only" == verdict["class"]
+    assert 0 == verdict["exchanges"]
+
+
 @both_languages
 def test_thanks_for_connecting(network: Begin, say: Phrasing) -> None:
     """Thanks for connecting, both ways, are a business card."""
