@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from auditor.model.result import AuditResult
 from auditor.redaction import redacted
@@ -56,7 +56,7 @@ def test_opener_can_be_copied(opened: Open) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     card = page.locator(".person").first
     card.locator("[data-copy]").click()
-    page.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copied'")
+    expect(page.locator("[data-copy]").first).to_have_text("Copied")
 
     assert page.evaluate("navigator.clipboard.readText()") == card.locator(".opener p").inner_text()
 
@@ -66,7 +66,7 @@ def test_names_to_prune_can_be_copied(opened: Open, result: AuditResult) -> None
     page = opened(alone=True)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-copy-names]").click()
-    page.wait_for_function("document.querySelector('[data-copy-names]').textContent === 'Copied'")
+    expect(page.locator("[data-copy-names]")).to_have_text("Copied")
     lines = page.evaluate("navigator.clipboard.readText()").split("\n")
 
     assert (len(lines), {line.count("\t") for line in lines}) == (

@@ -54,7 +54,7 @@ def test_clauses_are_still_said() -> None:
     folder = Path(auditor.__file__).parent
     stages = [folder / name for name in ("importers", "vcard", "cleaning", "matching", "evidence")]
     modules = [path for stage in stages for path in stage.rglob("*.py")]
-    others = ("history.py", "model/codec.py", "model/imported.py")
+    others = ("history.py", "model/audit_file.py", "model/imported.py")
     modules += [folder / name for name in others]
     said = "".join(path.read_text(encoding="utf-8") for path in modules)
     joined = re.sub(r'"\s+f?"', "", said)
