@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from auditor.second_core import SecondCore, second_core
+from auditor.cli.beside import Beside, begun_beside
 
 T = TypeVar("T")
 _MB = 1024
@@ -74,21 +74,20 @@ def peak_mb() -> float:
 
 def measured_audit(sources: tuple[Path, ...], out: Path) -> Stopwatch:
     """Run `auditor.pipeline.audit` with each of its stages timed, then every reporter."""
-    with second_core(wanted=True) as core:
-        core.begin(importlib.import_module, "auditor.importers")
-        return _measured(sources, out, core)
+    with begun_beside(sources) as beside:
+        return _measured(sources, out, beside)
 
 
-def _measured(sources: tuple[Path, ...], out: Path, core: SecondCore) -> Stopwatch:
+def _measured(sources: tuple[Path, ...], out: Path, beside: Beside) -> Stopwatch:
     watch = Stopwatch()
     pipeline, engine, reporters, options = watch.run("start (imports)", _modules)
-    book = watch.run("rules", engine.load)
+    book = watch.run("rules", functools.partial(engine.load, parsed=beside.parsed))
     stages = {stage: getattr(pipeline, stage) for stage in _STAGES}
     for stage, job in stages.items():
         setattr(pipeline, stage, _timed(watch, stage, job))
     try:
         asked = options.AuditOptions(sources=sources, rulebook=book)
-        result = pipeline.audit(asked, core=core)
+        result = pipeline.audit(asked, core=beside.core)
     finally:
         for stage, job in stages.items():
             setattr(pipeline, stage, job)

@@ -1,16 +1,12 @@
 """`auditor audit`: read the sources, judge every contact, write all outputs."""
 
-import os
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
-from importlib import import_module
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor.cli.beside import Beside, begun_beside
 from auditor.cli.configured import ConfiguredCommand
 from auditor.cli.destination import check_destination
 from auditor.cli.language import language_of
@@ -18,7 +14,6 @@ from auditor.cli.options import DEFAULT_FORMATS, OUTPUTS, PARAMETERS, AuditReque
 from auditor.cli.outputs import tell_annotations, warn, write_outputs
 from auditor.cli.privacy import Privacy, privacy_of
 from auditor.errors import ResultError
-from auditor.second_core import SecondCore, second_core
 
 if TYPE_CHECKING:
     from auditor.model.options import AuditOptions
@@ -26,9 +21,6 @@ if TYPE_CHECKING:
     from auditor.model.result import AuditResult
 
 _GATE_FAILED = 1
-_MUCH = 2 * 1024 * 1024
-"""Bytes, packed or not; a fifth of a second is spent on reading so many."""
-_FILES_SEEN = 1000
 
 
 @click.command(cls=ConfiguredCommand, params=parameters())
@@ -48,12 +40,11 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
     readable, 4 a rule pack, configuration or baseline is wrong, 70 a bug.
     """  # noqa: D301 - \b is click's mark for lines it must not wrap
     request = AuditRequest(**given)
-    with second_core(wanted=_is_much(request.sources)) as core:
-        core.begin(import_module, "auditor.importers")  # beside the imports of this process
-        ctx.exit(_run(ctx, request, core))
+    with begun_beside(request.sources) as beside:
+        ctx.exit(_run(ctx, request, beside))
 
 
-def _run(ctx: click.Context, request: AuditRequest, core: SecondCore) -> int:
+def _run(ctx: click.Context, request: AuditRequest, beside: Beside) -> int:
     """Do what was asked for, say what came of it and return the exit code."""
     _check(ctx, request)
     # Late: pandas takes half a second to import, and --help must not wait for it.
@@ -63,7 +54,7 @@ def _run(ctx: click.Context, request: AuditRequest, core: SecondCore) -> int:
 
     privacy = privacy_of(request.redact)
     with shown_progress(discreet=privacy.discreet) as progress:
-        result = _audited(request, progress, core)
+        result = _audited(request, progress, beside)
         written = _written(request, result, privacy, progress)
     shown = privacy.shown(result)
     for line in summary(shown, shown.comparison, written, language_of(request.lang)):
@@ -76,19 +67,6 @@ def _run(ctx: click.Context, request: AuditRequest, core: SecondCore) -> int:
         for line in behind(outcome, shown, language_of(request.lang)):
             click.echo(line, err=True)
     return _GATE_FAILED if failed else 0
-
-
-def _is_much(sources: Iterable[Path]) -> bool:
-    """Tell whether there is so much to read that a second process makes up for its start."""
-    left = _MUCH
-    for path in sources:
-        inside = (Path(folder) / name for folder, _, names in os.walk(path) for name in names)
-        for file in chain((path,), islice(inside, _FILES_SEEN)):
-            with suppress(OSError):
-                left -= file.stat().st_size
-            if left < 0:
-                return True
-    return False
 
 
 def _check(ctx: click.Context, request: AuditRequest) -> None:
@@ -107,7 +85,7 @@ def _check(ctx: click.Context, request: AuditRequest) -> None:
         check_templates(request.templates)
 
 
-def _audited(request: AuditRequest, progress: "Progress", core: SecondCore) -> "AuditResult":
+def _audited(request: AuditRequest, progress: "Progress", beside: Beside) -> "AuditResult":
     """Return the result with what changed since the baseline and what the gates saw."""
     from auditor import pipeline  # noqa: PLC0415 - late, as in `audit`
     from auditor.gates import judged_gates  # noqa: PLC0415
@@ -115,7 +93,7 @@ def _audited(request: AuditRequest, progress: "Progress", core: SecondCore) -> "
     from auditor.model.codec import read_result  # noqa: PLC0415
 
     earlier = read_result(request.baseline) if request.baseline else None
-    result = pipeline.audit(_options(request), progress, core)
+    result = pipeline.audit(_options(request, beside), progress, beside.core)
     if request.history:
         said = recalled(result, request.history, with_earlier=earlier is None)
         result, earlier = said.result, earlier or said.earlier
@@ -128,15 +106,16 @@ def _audited(request: AuditRequest, progress: "Progress", core: SecondCore) -> "
     return replace(result, gates=judged_gates(request.fail_on, result))
 
 
-def _options(request: AuditRequest) -> "AuditOptions":
+def _options(request: AuditRequest, beside: Beside) -> "AuditOptions":
     """Return what the stages are asked, the user's packs and decisions read."""
     from auditor import engine  # noqa: PLC0415 - late, as in `audit`
     from auditor.importers.decisions import read_decisions  # noqa: PLC0415
     from auditor.model.options import AuditOptions  # noqa: PLC0415
 
+    book = engine.load(request.rules, beside.parsed)
     return AuditOptions(
         sources=request.sources,
-        rulebook=engine.chosen(engine.load(request.rules), request.select, request.ignore),
+        rulebook=engine.chosen(book, request.select, request.ignore),
         me=request.me,
         region=request.region,
         as_of=request.as_of.date() if request.as_of else None,

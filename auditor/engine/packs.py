@@ -1,9 +1,10 @@
 """Puts the rule packs in force together: the shipped ones, then the user's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from auditor.engine.assembly import assemble
 from auditor.engine.examples import misbehaviours
@@ -25,17 +26,47 @@ class _File:
     problems: Problems
 
 
-def load(paths: Iterable[Path] = ()) -> RuleBook:
+Parsed = Mapping[str, tuple[bytes, KeyedNode]]
+"""The content of packs by their file names, with the nodes that were read from it."""
+
+
+def load(paths: Iterable[Path] = (), parsed: Callable[[], Parsed] = dict) -> RuleBook:
     """Return the shipped packs with the user's own laid over them, in the order given.
+
+    Args:
+        paths: the user's packs.
+        parsed: gives shipped packs that another process has parsed, see `parse_shipped`.
 
     Raises:
         RulesError: some pack is wrong; it holds every problem of every pack.
     """
-    return put_together(sorted(shipped("rules").glob("*.yaml")), list(paths))
+    return put_together(_shipped_paths(), list(paths), parsed=parsed())
+
+
+def parse_shipped() -> Parsed:
+    """Return the shipped packs parsed, as `load` takes them; those that are wrong are left out."""
+    parsed = {}
+    for path in _shipped_paths():
+        content = path.read_bytes()
+        top = _shipped_nodes(content, path.name)
+        if top is not None:
+            parsed[path.name] = (content, top)
+    return parsed
+
+
+def _shipped_paths() -> list[Path]:
+    return sorted(shipped("rules").glob("*.yaml"))
+
+
+_NOTHING_PARSED: Parsed = MappingProxyType({})
 
 
 def put_together(
-    shipped_paths: Sequence[Path], own_paths: Sequence[Path] = (), *, whole: bool = True
+    shipped_paths: Sequence[Path],
+    own_paths: Sequence[Path] = (),
+    *,
+    whole: bool = True,
+    parsed: Parsed = _NOTHING_PARSED,
 ) -> RuleBook:
     """Return the rule book of these packs, those of the program first.
 
@@ -43,11 +74,12 @@ def put_together(
         shipped_paths: packs that together must be complete and free of doubles.
         own_paths: packs that may change single entries of the shipped ones.
         whole: whether settings, axes, classes and lists must all be given.
+        parsed: shipped packs that need not be parsed any more.
 
     Raises:
         RulesError: some pack is wrong; it holds every problem of every pack.
     """
-    _, book, problems = _laid_together(shipped_paths, own_paths, whole=whole)
+    _, book, problems = _laid_together(shipped_paths, own_paths, whole=whole, parsed=parsed)
     if problems:
         raise RulesError(tuple(problems))
     return book
@@ -55,8 +87,7 @@ def put_together(
 
 def examine(paths: Iterable[Path]) -> tuple[PackProblem, ...]:
     """Return all problems of these packs laid over the shipped ones, misbehaving examples too."""
-    shipped_paths = sorted(shipped("rules").glob("*.yaml"))
-    drafts, book, problems = _laid_together(shipped_paths, list(paths), whole=True)
+    drafts, book, problems = _laid_together(_shipped_paths(), list(paths), whole=True)
     if any(draft.problems.found for draft in drafts):
         return tuple(problems)
     for draft in drafts:
@@ -69,9 +100,13 @@ def examine(paths: Iterable[Path]) -> tuple[PackProblem, ...]:
 
 
 def _laid_together(
-    shipped_paths: Sequence[Path], own_paths: Sequence[Path], *, whole: bool
+    shipped_paths: Sequence[Path],
+    own_paths: Sequence[Path],
+    *,
+    whole: bool,
+    parsed: Parsed = _NOTHING_PARSED,
 ) -> tuple[list[PackDraft], RuleBook, list[PackProblem]]:
-    files = [_read(path, shipped=True) for path in shipped_paths]
+    files = [_read(path, shipped=True, parsed=parsed) for path in shipped_paths]
     files += [_read(path, shipped=False) for path in own_paths]
     known = _known(files)
     drafts = [_draft(file, known) for file in files]
@@ -80,7 +115,7 @@ def _laid_together(
     return drafts, book, problems + incomplete
 
 
-def _read(path: Path, *, shipped: bool) -> _File:
+def _read(path: Path, *, shipped: bool, parsed: Parsed = _NOTHING_PARSED) -> _File:
     name = path.name if shipped else str(path)
     try:
         with path.open("rb") as stream:
@@ -92,7 +127,9 @@ def _read(path: Path, *, shipped: bool) -> _File:
     from auditor.engine.documents import read_document  # noqa: PLC0415 - late: explaining a person needs no YAML
 
     if shipped:
-        top = _shipped_nodes(content, name)
+        same, top = parsed.get(name, (b"", None))
+        if same != content:
+            top = _shipped_nodes(content, name)
         if top is not None:
             return _File(path, shipped, top, Problems(name, content.decode("utf-8-sig")))
     top, problems = read_document(content, name)

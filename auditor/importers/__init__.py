@@ -94,6 +94,10 @@ def read(
     return whole
 
 
+def ready() -> None:
+    """Do nothing; whoever calls this in another process has it import all that reading takes."""
+
+
 @dataclass(frozen=True)
 class _Claim:
     """Which importer knows a document, or why none does."""

@@ -10,6 +10,7 @@ import os
 import pickle
 import subprocess
 import sys
+from importlib import import_module
 from typing import Any
 
 from auditor.second_core.sending import NEWEST, Unpickler, received, send
@@ -36,6 +37,11 @@ def started() -> "subprocess.Popen[bytes] | None":
         )
     except OSError:
         return None
+
+
+def by_name(module: str, function: str, *arguments: object) -> Any:
+    """Call a function of a module that is imported only where the work is done."""
+    return getattr(import_module(module), function)(*arguments)
 
 
 def serve() -> None:

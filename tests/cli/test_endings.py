@@ -30,12 +30,11 @@ main(["audit", "book.vcf", "--no-config"])
 
 
 _WAITING_FOR_THE_SECOND_CORE = """
-import importlib, time
+import time
 from auditor import pipeline
-from auditor.cli import main
+from auditor.cli import beside, main
 from auditor.second_core import core
-command = importlib.import_module("auditor.cli.audit")
-command._MUCH, core._cores = -1, lambda: 2
+beside._MUCH, core._cores = -1, lambda: 2
 def waiting(_, __, core):
     answer = core.begin(time.sleep, 60)
     while not core._handed[-1].running(): time.sleep(0.01)

@@ -1,12 +1,15 @@
 """Packs laid over one another: what one's own pack may change, and what must be complete."""
 
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from auditor.engine.packs import examine, load, put_together
+from auditor.engine.nodes import KeyedNode
+from auditor.engine.packs import examine, load, parse_shipped, put_together
+from auditor.engine.problems import NOWHERE
 from auditor.errors import RulesError
 from auditor.model.rules import RuleBook
 
@@ -21,6 +24,14 @@ def test_shipped_packs_are_right() -> None:
     book = load()
     assert [f"{pack.id}.yaml" for pack in book.packs] == [pack.file for pack in book.packs]
     assert ("bond", "pulse") == tuple(axis.id for axis in book.axes)
+
+
+def test_packs_parsed_elsewhere() -> None:
+    """Packs that another process has parsed give the same book; older ones are not used."""
+    sent = pickle.loads(pickle.dumps(parse_shipped()))  # noqa: S301 - our own
+    assert load() == load(parsed=lambda: sent)
+    another = {name: (b"older", KeyedNode(NOWHERE)) for name in sent}
+    assert load() == load(parsed=lambda: another)
 
 
 def test_reweigh(own_book: OwnBook, book: RuleBook) -> None:
