@@ -37,7 +37,12 @@ def audit(
     cleaned = clean(imported, region=options.region, book=book, progress=progress)
     progress("match", 0, None, "")
     matched = match(
-        cleaned, imported.interactions, decisions=options.decisions, book=book, progress=progress
+        cleaned,
+        imported.interactions,
+        decisions=options.decisions,
+        book=book,
+        cards=imported.cards,
+        progress=progress,
     )
     progress("measure", 0, None, "")
     measured = measure(matched, cleaned, imported, book=book, as_of=options.as_of)

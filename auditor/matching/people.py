@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.forms import fold, once_per_value, printable
+from auditor.matching.leading import leading_records
 from auditor.model.matched import PEOPLE
 
 _STATUS_ORDER = ("full", "initial", "given-only", "family-only", "placeholder", "none")
@@ -56,7 +57,7 @@ def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
     Until then a person is a number in the order of the ids, which sorts faster.
 
     Args:
-        records: CLEAN_RECORDS of kept records with their person_id.
+        records: CLEAN_RECORDS of kept records with their person_id and the mark of their card.
         channels: CLEAN_CHANNELS of kept records with person_id and record_kind.
     """
     codes, ids = pd.factorize(records["person_id"], sort=True)
@@ -81,7 +82,7 @@ def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
         ),
         kinds=_joined(ordered, "kind"),
         record_count=ordered.groupby("person").size(),
-        leading_record=_leading(ordered),
+        leading_record=leading_records(ordered, records, channels),
         **_current_job(ordered),
         **_reached(channels),
     )
@@ -157,16 +158,6 @@ def _birthday(ordered: pd.DataFrame) -> pd.Series:
     told = told.loc[(ordered["birthday"] != "") & (ordered["birth_key"] != "")]
     told = told.assign(yearless=told["birthday"].str.startswith("--"))
     return _first(told.sort_values(["person", "yearless", "rank", "record_id"]), "birthday")
-
-
-def _leading(ordered: pd.DataFrame) -> pd.Series:
-    """Return by person the fullest card, or the lowest record where there is no card."""
-    cards = ordered["kind"] == "card"
-    ranked = ordered[["person", "record_id"]].assign(
-        other=~cards, spare=np.where(cards, -ordered["fullness"], 0)
-    )
-    ranked = ranked.sort_values(["person", "other", "spare", "record_id"])
-    return ranked.drop_duplicates("person").set_index("person")["record_id"]
 
 
 def _reached(channels: pd.DataFrame) -> dict[str, pd.Series]:

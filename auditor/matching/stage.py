@@ -18,6 +18,7 @@ from auditor.matching.person_ids import aliases, person_ids
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
 from auditor.model.directory import Directory
+from auditor.model.imported import NO_CARDS, CardBook
 from auditor.model.matched import MEMBERSHIP, PERSON_CHANNELS, Matched
 from auditor.model.notes import Note
 from auditor.model.progress import Progress, silent
@@ -43,6 +44,7 @@ def match(
     *,
     decisions: tuple[Decision, ...] = (),
     book: RuleBook,
+    cards: CardBook = NO_CARDS,
     progress: Progress = silent,
 ) -> Matched:
     """Return the people that the records are, and whom each interaction is about.
@@ -54,6 +56,7 @@ def match(
         interactions: INTERACTIONS.
         decisions: the owner's own lines.
         book: for the settings `match_…` and the word lists `matching/…`.
+        cards: the address-book cards behind the records.
         progress: told in records.
     """
     weights = Weights.of(book)
@@ -68,7 +71,12 @@ def match(
     membership = _membership(entries, persons.ids)
     of_person = membership.set_index("record_id")["person_id"]
     person_channels = _person_channels(kept, channels, of_person)
-    people = people_of(kept.assign(person_id=kept["record_id"].map(of_person)), person_channels)
+    marks = dict(zip(cards.record_ids, (mark.hex() for mark in cards.digests), strict=False))
+    marked = kept.assign(
+        person_id=kept["record_id"].map(of_person),
+        mark=[marks.get(record, "") for record in kept["record_id"]],
+    )
+    people = people_of(marked, person_channels)
     pairs = pairs_listed(entries, comparison, persons.groups, persons.ids, persons.ruling)
     decided, decision_notes = decided_of(decisions, persons.directory, persons.ids, persons.names)
     credited, credit_notes = attributed(interactions, kept, person_channels, of_person)

@@ -44,6 +44,7 @@ class Entry:
     outcome: str = "kept"
     reason: str = ""
     shown: str = ""
+    changed_on: str | None = None
 
 
 def connection(given: str, family: str, profile: str = "", **values: Any) -> Entry:
@@ -85,6 +86,7 @@ def _record(number: int, entry: Entry) -> dict[str, object]:
         "outcome": entry.outcome,
         "reason": entry.reason,
         "display_name": entry.shown or name,
+        "changed_on": pd.Timestamp(entry.changed_on) if entry.changed_on else None,
         "given_name": entry.given,
         "family_name": entry.family,
         "name_suffix": entry.suffix,

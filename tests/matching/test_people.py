@@ -1,9 +1,14 @@
 """One row a person, with the best of each record."""
 
 import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from auditor.matching import match
+from auditor.model.imported import INTERACTIONS, CardBook
 from auditor.model.rules import RuleBook
-from tests.matching.conftest import Entry, World, connection
+from tests.matching.conftest import Entry, World, cleaned_of, connection
 
 
 def test_best_values_of_all_records_are_fused(book: RuleBook) -> None:
@@ -86,3 +91,34 @@ def test_progress_tells_how_many_records(book: RuleBook) -> None:
     assert heard[0] == ("match", 0, 2, "records")
     assert heard[-1] == ("match", 2, 2, "records")
     assert isinstance(cleaned.records, pd.DataFrame)
+
+
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(order=st.permutations(range(4)))
+def test_the_leading_card_does_not_depend_on_the_order(book: RuleBook, order: list[int]) -> None:
+    """Of equally full cards the one changed last leads, then what they say decides."""
+    entries = [
+        Entry("Petra", "Huber", emails=("petra@example.com",), city=city, changed_on=changed)
+        for city, changed in (
+            ("Bonn", "2019-03-01"),
+            ("Ulm", "2021-03-01"),
+            ("Graz", "2021-03-01"),
+            ("Linz", None),
+        )
+    ]
+    matched = World(book).match(*(entries[place] for place in order))
+    assert ["Graz"] == [
+        entries[order[leading]].city for leading in matched.people["leading_record"]
+    ]
+
+
+@pytest.mark.parametrize("order", [[0, 1], [1, 0]])
+def test_of_cards_that_say_the_same_their_bytes_decide(book: RuleBook, order: list[int]) -> None:
+    """What a card holds beyond what is read of it may be in the one or in the other."""
+    twin = Entry("Petra", "Huber", emails=("petra@example.com",))
+    cards = CardBook(lambda _: b"", tuple(range(2)), tuple(bytes([place]) * 12 for place in order))
+    nothing = INTERACTIONS.empty()
+    matched = match(cleaned_of((twin, twin)), nothing, book=book, cards=cards)
+    assert [0] == [order[leading] for leading in matched.people["leading_record"]]
