@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_type_hints
 import click
 
 from auditor.cli.language import LANGUAGES
-from auditor.cli.parameters import Option, OptionalValue, Sources
+from auditor.cli.parameters import Day, Option, OptionalValue, Sources
 from auditor.model.gates import Gate
 
 FORMATS: Mapping[str, tuple[str, ...]] = {
@@ -119,7 +119,7 @@ class AuditRequest:
             ["--as-of"],
             section="How to judge",
             metavar="DATE",
-            type=click.DateTime(["%Y-%m-%d"]),
+            type=Day(),
             help="Count silence from this day (YYYY-MM-DD); default: the newest in the sources.",
         ),
     ]

@@ -1,5 +1,6 @@
 """Kinds of parameters that click does not know: in sections, with a value or alone, from a file."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -33,6 +34,23 @@ class OptionalValue(Option):
         """Return its name and its help."""
         del ctx
         return f"{self.opts[0]}[={'|'.join(self.others)}]", self.help or ""
+
+
+class Day(click.DateTime):
+    """A day, told as people write it when it is wrong."""
+
+    def __init__(self) -> None:
+        """Take ISO days only."""
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.datetime:
+        """Return the day."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write YYYY-MM-DD, as 2026-03-14", param, ctx)
 
 
 class Sources(click.Argument):

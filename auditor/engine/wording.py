@@ -33,6 +33,7 @@ _JOINTS: Mapping[str, Mapping[str, str]] = {
         "no flag": "is not true",
         "it is": "it is",
         "is not": "it is not",
+        "is after all": "it is",
         "unknown": "not known",
     },
     "de": {
@@ -43,6 +44,7 @@ _JOINTS: Mapping[str, Mapping[str, str]] = {
         "no flag": "gilt nicht",
         "it is": "hier",
         "is not": "hier nicht so",
+        "is after all": "hier schon",
         "unknown": "nicht bekannt",
     },
 }
@@ -81,7 +83,7 @@ def _value_in_words(test: Test, language: str, seen: Mapping[str, str]) -> str:
         return f" ({words['unknown']})"
     if isinstance(test.operand, bool):
         same = value == str(test.operand).lower()
-        return "" if same else f" ({words['is not']})"
+        return "" if same else f" ({words['is not' if test.operand else 'is after all']})"
     return f" ({words['it is']} {value[:_SHOWN_SEEN]})"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from auditor.model.imported import Imported
+from auditor.model.notes import Note
 
 _NEVER = dt.date(1970, 1, 1)
 
@@ -34,6 +35,14 @@ def as_of_date(imported: Imported, override: dt.date | None) -> tuple[dt.date, s
     if pd.isna(newest) or (not pd.isna(exported) and exported >= newest):
         return exported.date(), "day of the newest export"
     return newest.date(), "newest dated event in the sources"
+
+
+def notes_on_later_events(imported: Imported, override: dt.date | None) -> tuple[Note, ...]:
+    """Return a note where messages and the like are newer than the day given with --as-of."""
+    if override is None:
+        return ()
+    count = int((_days(imported.interactions["at"]) > pd.Timestamp(override)).sum())
+    return (Note("events-after", parameters={"count": count}),) if count else ()
 
 
 def _days(moments: pd.Series) -> "pd.Series[Any]":

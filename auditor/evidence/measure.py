@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
-from auditor.evidence.as_of import as_of_date
+from auditor.evidence.as_of import as_of_date, notes_on_later_events
 from auditor.evidence.cards import measure_cards, measure_shown
 from auditor.evidence.colleagues import measure_colleagues
 from auditor.evidence.conversations import measure_conversations
@@ -68,7 +68,10 @@ def measure(
         mirror=mirror(passed, columns, matched.people["job_title"], book),
         as_of=day,
         as_of_how=how,
-        notes=notes_on_gaps(imported.sources, evidence["history_covers"]),
+        notes=(
+            *notes_on_later_events(imported, as_of),
+            *notes_on_gaps(imported.sources, evidence["history_covers"]),
+        ),
     )
 
 

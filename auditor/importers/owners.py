@@ -52,8 +52,9 @@ def merged_owner(owners: Mapping[str, Owner]) -> tuple[Owner, tuple[Note, ...]]:
     return owner, (Note("owner-uncertain", parameters={"reason": reason}),)
 
 
-def _rank(owner: Owner) -> tuple[bool, int, bool]:
-    return bool(owner_key(owner)), _SURENESS[owner.certainty], bool(owner.profile)
+def _rank(owner: Owner) -> tuple[bool, bool, int, bool]:
+    named = "--me" in owner.how
+    return bool(owner_key(owner)), named, _SURENESS[owner.certainty], bool(owner.profile)
 
 
 def _with(owner: Owner, other: Owner) -> Owner:

@@ -108,6 +108,7 @@ CLAUSES = (
     "takes part in all {n} conversations",
     "takes part in {n} of {n} conversations",
     "named with --me",
+    "named with --me, yet takes part in {n} of {n} conversations",
     "named in Profile.csv",
     "--me is in Email Addresses.csv",
     "nothing tells who of those who write is the owner",

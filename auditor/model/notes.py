@@ -39,10 +39,20 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
     "owner-uncertain": NoteKind(
         "warning", "it is not certain whose contacts these are: {reason}; --me names the owner"
     ),
+    "owner-not-found": NoteKind(
+        "warning",
+        "--me names nobody in it, so the owner was told from its files; give the profile address, "
+        "an e-mail address or the name as the export writes it",
+    ),
     "owner-unknown": NoteKind(
         "warning",
         "nothing tells whose contacts these are, so messages could not be counted; "
         "--me names the owner",
+    ),
+    "events-after": NoteKind(
+        "warning",
+        "messages and other events dated after the day that silence is counted to, as if they "
+        "were of that day: {count}; --as-of sets the day",
     ),
     "no-message-history": NoteKind(
         "warning",

@@ -132,7 +132,7 @@ def test_sources_are_needed_somewhere(auditor: Run) -> None:
         ("rules = [1]", "rules: must be a text in quotes"),
         ('fail-on = [\n"people",\n"coold"]', "auditor.toml:4: fail-on: there is no metric coold"),
         ('enrich = "yes"', "enrich: must be true or false"),
-        ('as-of = "soon"', "as-of: 'soon' does not match the format"),
+        ('as-of = "soon"', "as-of: 'soon' is no day; write YYYY-MM-DD"),
         ('region = "XX"', "auditor.toml:2: region: "),
         ('fail-on = ["cooled > 1"]', "auditor.toml:2: fail-on: counts changes"),
         ("lang = ", "auditor.toml:2:8: is no TOML"),

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from auditor.evidence.as_of import as_of_date
+from auditor.evidence.as_of import as_of_date, notes_on_later_events
 from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported
 
 DAY = dt.date
@@ -68,3 +68,14 @@ def test_how_is_told() -> None:
     assert (
         "newest dated event in the sources" == as_of_date(imported(None, ("2024-01-01",)), None)[1]
     )
+
+
+@pytest.mark.parametrize(
+    ("override", "counts"),
+    [(None, []), (DAY(2026, 1, 31), []), (DAY(2025, 6, 1), [2]), (DAY(2026, 1, 1), [1])],
+)
+def test_events_after_the_day(override: dt.date | None, counts: list[int]) -> None:
+    """A day given by hand that lies before some events is said to, with their number."""
+    notes = notes_on_later_events(imported(events=("2025-12-31", "2026-01-31")), override)
+
+    assert counts == [note.parameters["count"] for note in notes]

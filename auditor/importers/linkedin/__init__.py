@@ -95,7 +95,7 @@ def _understood(
     owner = find_owner(clues, me)
     talked = one_to_one(messages, clues.talks, owner) if clues.talks is not None else []
     whole = concatenate([*parts, *talked])
-    doubts = _doubts(owner, collection, has_messages=bool(messages))
+    doubts = _doubts(owner, collection, me, has_messages=bool(messages))
     return replace(whole, owner=owner, notes=(*whole.notes, *doubts))
 
 
@@ -109,11 +109,13 @@ def _contacts(whole: Imported) -> pd.DataFrame:
     )
 
 
-def _doubts(owner: Owner, collection: str, *, has_messages: bool) -> tuple[Note, ...]:
+def _doubts(owner: Owner, collection: str, me: str, *, has_messages: bool) -> tuple[Note, ...]:
     if not has_messages:
         return ()
     if not owner.profile and not owner.name:
         return (Note("owner-unknown", collection),)
     if owner.certainty in ("low", "none"):
         return (Note("owner-uncertain", collection, parameters={"reason": owner.how}),)
+    if me.strip() and "--me" not in owner.how:
+        return (Note("owner-not-found", collection),)
     return ()

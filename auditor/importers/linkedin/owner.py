@@ -14,6 +14,7 @@ from auditor.model.imported import Certainty, Owner
 _NEARLY_ALL = 0.9
 _ENOUGH_CONVERSATIONS = 5
 _FAR_BEHIND = 0.5
+_NAMED = "named with --me"
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,47 @@ def find_owner(clues: Clues, me: str = "") -> Owner:
 
 
 def _by_option(clues: Clues, me: str) -> Owner | None:
-    """Return the owner that --me names by address or name; an e-mail is told from other clues."""
+    """Return the owner that --me names by address or name; an e-mail is told from other clues.
+
+    Whoever stands nowhere in these files is not their owner, so then the files tell.
+    """
     if not me.strip() or ("@" in me and not profile_key(me)):
         return None
-    how = "named with --me"
     key = profile_key(me) or f"linkedin:{me.strip().casefold()}"
-    if profile_key(me) or key in _known_keys(clues):
-        return Owner(name=_name_of(clues, key), profile=key, certainty="high", how=how)
-    return Owner(name=me.strip(), profile=_profile_of(clues, me), certainty="high", how=how)
+    known = _known_keys(clues)
+    if profile_key(me) or key in known:
+        if key not in known and any(one.startswith("linkedin:") for one in known):
+            return None
+        named = Owner(name=_name_of(clues, key), profile=key, certainty="high", how=_NAMED)
+    elif known and not _is_told(clues, me, known):
+        return None
+    else:
+        named = Owner(me.strip(), _profile_of(clues, me), certainty="high", how=_NAMED)
+    return _unless_a_bystander(named, clues)
+
+
+def _is_told(clues: Clues, name: str, known: set[str]) -> bool:
+    """Return whether somebody of that name stands on the owner's side, or takes part."""
+    names = {clues.facts.name, *clues.invitations["me_name"]}
+    if clues.talks is not None:
+        names |= {name for cell in clues.talks.cells for name in cell.names}
+        names |= set(clues.talks.rows["sender"].cat.categories)
+    return name_key(name) in {name_key(one) for one in names} | known
+
+
+def _unless_a_bystander(named: Owner, clues: Clues) -> Owner:
+    """Return who was named, doubtful where they take part in hardly any conversation."""
+    if clues.talks is None:
+        return named
+    members = clues.talks.members[~clues.talks.members["thread"].isin(list(clues.adverts))]
+    keys = {named.profile, name_key(named.name)}
+    mine = [place for place, person in enumerate(clues.talks.persons) if person in keys]
+    total = int(members["thread"].nunique())
+    count = int(members["thread"][members["person"].isin(mine)].nunique())
+    if total < _ENOUGH_CONVERSATIONS or count >= _FAR_BEHIND * total:
+        return named
+    how = f"{_NAMED}, yet takes part in {count} of {total} conversations"
+    return replace(named, certainty="low", how=how)
 
 
 def _with_address(found: Owner, clues: Clues, email: str) -> Owner:

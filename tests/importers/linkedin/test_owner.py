@@ -119,3 +119,32 @@ def test_adverts_tell_nothing(messages_csv: Callable[..., str], reading_files: R
     imported = reading_files({"messages.csv": messages_csv(2024, talks)})
 
     assert "linkedin:jörg-müller-12ab" == imported.owner.profile
+
+
+@pytest.mark.parametrize(
+    "me", ["https://www.linkedin.com/in/nobody-here", "Nobody Here", "nobody@example.com"]
+)
+def test_me_who_is_nowhere(me: str, archive: Archive, reading_files: Reading) -> None:
+    """Who stands nowhere in an export is not its owner: its files tell, and that is said."""
+    imported = reading_files(archive(2024), me=me)
+
+    assert ("linkedin:mira-beispiel", "high") == (imported.owner.profile, imported.owner.certainty)
+    assert "--me" not in imported.owner.how
+    assert 1 == sum(note.kind == "owner-not-found" for note in imported.notes)
+    assert len(imported.interactions[imported.interactions["kind"] == "message"])
+
+
+def test_me_who_is_a_bystander(messages_csv: Callable[..., str], reading_files: Reading) -> None:
+    """Who takes part in few of the conversations may be named, but that is not certain."""
+    talks = [
+        (f"2-{n}==", "me", [to], "2024-01-05 10:11:12", "Hi")
+        for n, to in enumerate(["erika", "tom", "anna", "joerg", "tom", "anna"])
+    ]
+    imported = reading_files(
+        {"messages.csv": messages_csv(2024, talks)}, me="linkedin.com/in/erika-muster"
+    )
+
+    assert ("linkedin:erika-muster", "low") == (imported.owner.profile, imported.owner.certainty)
+    assert ["named with --me, yet takes part in 1 of 6 conversations"] == [
+        note.parameters["reason"] for note in imported.notes if note.kind == "owner-uncertain"
+    ]
