@@ -12,6 +12,7 @@ import pandas as pd
 from auditor.forms import printable
 from auditor.model.comparison import CHANGE_KINDS, Comparison
 from auditor.model.result import AuditResult
+from auditor.reporters.between import what_was_between
 from auditor.reporters.changes import title_of
 from auditor.reporters.clauses import clause, note_text
 from auditor.reporters.headline import headline_of
@@ -138,10 +139,7 @@ class _Teller:
         for place in ranked.index[:_MOST_TO_WRITE_TO]:
             evidence = self.result.evidence.iloc[place]
             name = printable(self.result.people["name"].iloc[place])
-            told = self.say(
-                "{messages_in} messages from them, {messages_out} from you; last {last_contact_on}",
-                **evidence,
-            )
+            told = what_was_between(evidence, self.language)
             yield f"  {click.style(_shortened(name, 36), bold=True)}  {told}"
         rest = len(ranked) - _MOST_TO_WRITE_TO
         if rest > 0:

@@ -56,6 +56,7 @@ def measure_rhythm(contacts: Contacts, as_of: dt.date, settings: Mapping[str, fl
         **rhythm,
         **_layer(people, person, day, substance, active_days, settings),
         **_meetings(meetings, people),
+        "unanswered": _unanswered(meetings, people, alive),
     }
 
 
@@ -126,6 +127,13 @@ def _meetings(meetings: pd.DataFrame, people: int) -> Columns:
         "exchanges": count(people, person, both),
         "exchange_days": whole(span),
     }
+
+
+def _unanswered(meetings: pd.DataFrame, people: int, alive: Any) -> Any:
+    """Return in how many encounters since the last sign of life only the owner wrote."""
+    person = meetings["person"].to_numpy()
+    since = meetings["day"].to_numpy() > np.nan_to_num(alive, nan=np.inf)[person]
+    return count(people, person, since & ~meetings["theirs"].to_numpy())
 
 
 def _own_rhythm(

@@ -63,6 +63,7 @@ EVIDENCE = Table(
         Column("connected_on", "day", "day of the connection"),
         Column("connected_days", "integer", "days since the connection"),
         Column("known_days", "integer", "days from the first to the last contact"),
+        Column("unanswered", "integer", "encounters since they last wrote in which only you did"),
         Column("exchange_days", "integer", "days from the first to the last two-way encounter"),
         Column("silence_days", "integer", "days since the last contact"),
         Column("active_months", "integer", "different months with contact"),

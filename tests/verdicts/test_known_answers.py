@@ -383,3 +383,23 @@ def test_only_in_the_phone(network: Begin) -> None:
     assert "low" == found["confidence"]
     assert found["cannot_tell"]
     assert found["prune_rank"] is pd.NA
+
+
+@both_languages
+def test_two_attempts_in_vain(network: Begin, say: Phrasing) -> None:
+    """Whoever let several attempts go unanswered is marked, and comes behind those who did not."""
+    contacts = network()
+    for name in (NAME, "Jonas Probe"):
+        contacts.connection(name)
+        for month in range(24):
+            contacts.exchange(name, ago(1900 - 30 * month), say.talk)
+    for days in (900, 500, 60):
+        contacts.say(NAME, "out", ago(days), say.mine[3])
+
+    found, other = contacts.verdict(NAME), contacts.verdict("Jonas Probe")
+
+    assert ["dormant"] * 2 == [found["class"], other["class"]]
+    assert (3, 0) == (found["unanswered"], other["unanswered"])
+    assert "relationship/unanswered" in found["flags"]
+    assert "relationship/unanswered" not in other["flags"]
+    assert (2, 1) == (found["reconnect_rank"], other["reconnect_rank"])

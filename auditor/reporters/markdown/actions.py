@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from auditor.reporters.between import what_was_between
 from auditor.reporters.clauses import note_text
 from auditor.reporters.flaws import Flaw, flaws_of
 from auditor.reporters.markdown.telling import Telling, row
@@ -34,10 +35,7 @@ def people_to_write_to(telling: Telling) -> Iterator[str]:
         yield from _first_of(
             telling,
             ranked,
-            lambda person: telling.say(
-                "{messages_in} messages from them, {messages_out} from you; last {last_contact_on}",
-                **person,
-            ),
+            lambda person: telling.sentence(what_was_between(person, telling.language)),
         )
 
 

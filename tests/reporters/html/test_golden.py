@@ -1,4 +1,4 @@
-"""The golden report: what the sample data look like on the page, line by line."""
+"""The golden reports: what the sample data look like on the page, line by line."""
 
 import re
 from pathlib import Path
@@ -11,6 +11,7 @@ from auditor.engine import load
 from auditor.model.options import AuditOptions
 from auditor.model.result import AuditResult
 from auditor.pipeline import audit
+from auditor.reporters.language import LANGUAGES
 from tests.reporters.html.conftest import rendered
 
 SAMPLE = Path(__file__).parents[3] / "sample_data"
@@ -29,13 +30,14 @@ def sample() -> AuditResult:
     return audit(AuditOptions(sources=(SAMPLE,), rulebook=load()))
 
 
-def test_golden_report(sample: AuditResult, snapshot: SnapshotAssertion) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_golden_report(sample: AuditResult, snapshot: SnapshotAssertion, language: str) -> None:
     """Every text and figure of the page is the one that was looked at.
 
     Style, script and payload are left out: they are the same for everyone, or have
     tests of their own. `pytest --snapshot-update` on this file accepts a new page.
     """
-    page = rendered(sample).decode()
+    page = rendered(sample, language).decode()
     lean = re.sub(r"(<(style|script)[^>]*>).*?(</\2>)", r"\1\3", page, flags=re.DOTALL)
     lean = re.sub(r"sha256-[A-Za-z0-9+/]*=*", "", lean)
 

@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import auditor.cli
+import auditor.reporters.between
 import auditor.reporters.changes
 import auditor.reporters.markdown
 from auditor.reporters.html.catalogue import all_messages
@@ -28,6 +29,7 @@ SUMMARIES = (
     Path(auditor.cli.__file__).with_name("summary.py"),
     *sorted(Path(auditor.reporters.markdown.__file__).parent.glob("*.py")),
     Path(auditor.reporters.changes.__file__),
+    Path(auditor.reporters.between.__file__),
 )
 PO, MO = FOLDER / f"{DOMAIN}.po", FOLDER / f"{DOMAIN}.mo"
 
