@@ -14,6 +14,7 @@ from auditor.cli.options import DEFAULT_FORMATS, OUTPUTS, PARAMETERS, AuditReque
 from auditor.cli.outputs import tell_annotations, warn, write_outputs
 from auditor.cli.privacy import Privacy, privacy_of
 from auditor.errors import ResultError
+from auditor.second_core import SecondCore
 
 if TYPE_CHECKING:
     from auditor.model.options import AuditOptions
@@ -55,7 +56,7 @@ def _run(ctx: click.Context, request: AuditRequest, beside: Beside) -> int:
     privacy = privacy_of(request.redact)
     with shown_progress(discreet=privacy.discreet) as progress:
         result = _audited(request, progress, beside)
-        written = _written(request, result, privacy, progress)
+        written = _written(request, result, privacy, progress, beside.core)
     shown = privacy.shown(result)
     for line in summary(shown, shown.comparison, written, language_of(request.lang)):
         click.echo(line)
@@ -125,7 +126,11 @@ def _options(request: AuditRequest, beside: Beside) -> "AuditOptions":
 
 
 def _written(
-    request: AuditRequest, result: "AuditResult", privacy: Privacy, progress: "Progress"
+    request: AuditRequest,
+    result: "AuditResult",
+    privacy: Privacy,
+    progress: "Progress",
+    core: SecondCore,
 ) -> list[Path]:
     """Write the outputs asked for and return their paths; keep the result where it is asked."""
     from auditor import history, reporters  # noqa: PLC0415 - late, as in `audit`
@@ -138,7 +143,7 @@ def _written(
         progress=progress,
     )
     formats = request.format or DEFAULT_FORMATS
-    written = write_outputs(result, request.out, formats, privacy, options)
+    written = write_outputs(result, request.out, formats, privacy, options, core)
     if request.history:
         reporters.write_files(request.history, history.files(result))
     return written

@@ -1,6 +1,7 @@
 """Writes the outputs asked for, each from the result that it may show, and says what to know."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,11 @@ import click
 
 from auditor.cli.options import FORMATS
 from auditor.cli.privacy import Privacy
+from auditor.second_core import ONE_CORE, SecondCore
 
 if TYPE_CHECKING:
     from auditor.model.result import AuditResult
     from auditor.reporters import ReportOptions
-    from auditor.reporters.interface import Rendered
 
 _ANNOTATIONS = "github"
 
@@ -23,6 +24,7 @@ def write_outputs(
     formats: Collection[str],
     privacy: Privacy,
     options: "ReportOptions",
+    core: SecondCore = ONE_CORE,
 ) -> list[Path]:
     """Write the files of these formats and return their paths; cards cannot be redacted.
 
@@ -36,18 +38,13 @@ def write_outputs(
         for name, reporter in reporters.REPORTERS.items()
         if name in formats and name not in privacy.withheld_formats
     }
-    total = sum(len(reporter.files) for reporter in chosen.values())
-
-    def rendered() -> "Iterator[Rendered]":
-        done = 0
-        for name, reporter in chosen.items():
-            for file in reporter.render(privacy.result_for(name, result), options):
-                options.progress("report", done, total, "files")
-                yield file
-                done += 1
-        options.progress("report", total, total, "files")
-
-    return reporters.write_files(folder, rendered())
+    outputs = [
+        reporters.Output(reporter, privacy.result_for(name, result))
+        for name, reporter in chosen.items()
+    ]
+    places = {file: place for place, file in enumerate(chain(*(r.files for r in chosen.values())))}
+    written = reporters.write_files(folder, reporters.rendered(outputs, options, core))
+    return sorted(written, key=lambda path: places[path.name])
 
 
 def tell_annotations(written: Collection[Path]) -> None:

@@ -6,6 +6,7 @@ from auditor.reporters.ics import CalendarReporter
 from auditor.reporters.interface import Reporter, ReportOptions
 from auditor.reporters.junit import JUnitReporter
 from auditor.reporters.markdown import MarkdownReporter
+from auditor.reporters.rendering import Output, rendered
 from auditor.reporters.result_file import ResultFileReporter
 from auditor.reporters.sarif import SarifReporter
 from auditor.reporters.spreadsheets import SpreadsheetReporter
@@ -35,9 +36,11 @@ __all__ = [
     "HASHED",
     "PUBLIC",
     "REPORTERS",
+    "Output",
     "ReportOptions",
     "Reporter",
     "check_templates",
+    "rendered",
     "write",
     "write_files",
 ]

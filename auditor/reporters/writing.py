@@ -2,13 +2,14 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from auditor.errors import UsageError
 from auditor.model.outputs import mark
 from auditor.model.result import AuditResult
 from auditor.reporters.interface import Rendered, Reporter, ReportOptions
+from auditor.reporters.rendering import Output, rendered
 
 _PRIVATE_FOLDER = 0o700
 
@@ -24,19 +25,8 @@ def write(
     Raises:
         UsageError: the folder cannot be made or written to.
     """
-    chosen = options or ReportOptions()
-    total = sum(len(reporter.files) for reporter in reporters)
-
-    def rendered() -> Iterator[Rendered]:
-        done = 0
-        for reporter in reporters:
-            for file in reporter.render(result, chosen):
-                chosen.progress("report", done, total, "files")
-                yield file
-                done += 1
-        chosen.progress("report", total, total, "files")
-
-    return write_files(folder, rendered())
+    outputs = [Output(reporter, result) for reporter in reporters]
+    return write_files(folder, rendered(outputs, options or ReportOptions()))
 
 
 def write_files(folder: Path, files: Iterable[Rendered]) -> list[Path]:

@@ -66,10 +66,23 @@ class SecondCore:
         self._kept.setdefault(id(value), (len(self._kept), value))
 
     @property
+    def is_there(self) -> bool:
+        """Whether there is another process at all."""
+        return self._messenger is not None
+
+    @property
     def is_free(self) -> bool:
         """Whether work begun now is soon taken up."""
+        return self.is_there and self._at_work() < _HANDED_OVER
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is at work or waiting over there."""
+        return self._at_work() == 0
+
+    def _at_work(self) -> int:
         self._handed = [future for future in self._handed if not future.done()]
-        return self._messenger is not None and len(self._handed) < _HANDED_OVER
+        return len(self._handed)
 
     def begin(
         self,
