@@ -58,7 +58,7 @@ def _in_turn(
         beside.append(core.begin(_whole, output.reporter, result, alone, otherwise=otherwise))
     for output in here:
         yield output.reporter.render(output.result, options)
-    for answer in beside:
+    for answer in reversed(beside):  # what waits over there longest is done here at last
         yield iter(answer())
 
 

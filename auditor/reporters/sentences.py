@@ -1,13 +1,19 @@
 """What the rules said about each person, as sentences."""
 
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from auditor.forms import once_per_value
 from auditor.model.result import AuditResult
 from auditor.model.rules import Rule
 from auditor.model.sentences import pieces, shown
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True)
@@ -46,22 +52,27 @@ def joined(
         texts: as many as `spoken_of`.
         separator: stands between two texts about one person.
     """
-    # A groupby would make a Series of each person's few texts, which costs more than all else.
-    about: dict[str, list[str]] = {}
-    for person_id, text in zip(spoken_of.tolist(), texts.tolist(), strict=True):
-        about.setdefault(person_id, []).append(text)
-    cells = [separator.join(about.get(person_id, ())) for person_id in people.tolist()]
-    return pd.Series(cells, index=people.index, dtype="str")
+    place = pd.Index(people).get_indexer(pd.Index(spoken_of))
+    known = np.flatnonzero(place >= 0)
+    by_person = known[np.argsort(place[known], kind="stable")]
+    said = pa.array(texts.iloc[by_person], pa.large_string(), from_pandas=True)
+    whole = said.combine_chunks() if isinstance(said, pa.ChunkedArray) else said
+    counts = np.bincount(place[known], minlength=len(people))
+    lists = pa.LargeListArray.from_arrays(pa.array(np.append(0, np.cumsum(counts))), whole)
+    cells = pc.binary_join(lists, pa.scalar(separator, pa.large_string()))
+    return pd.Series(pd.array(cells, dtype="str"), index=people.index)
 
 
 def telling(result: AuditResult, language: str) -> Telling:
     """Return the result with the sentences of all rules that spoke."""
     rules = {rule.id: rule for rule in result.rulebook.rules}
     known = result.spoken[result.spoken["rule_id"].isin(list(rules))].reset_index(drop=True)
-    evidence = result.evidence.set_index("person_id")
+    measured = pd.Index(result.evidence["person_id"]).get_indexer(pd.Index(known["person_id"]))
     told = [
-        _of_one_rule(rules[str(rule_id)], rows, evidence, language)
-        for rule_id, rows in known.groupby("rule_id", sort=False)
+        _of_one_rule(
+            rules[str(rule_id)], np.asarray(rows), result.evidence, measured[rows], language
+        )
+        for rule_id, rows in known.groupby("rule_id", sort=False).indices.items()
     ]
     place = pd.Series(range(len(result.people)), index=result.people["person_id"])
     order = {rule_id: at for at, rule_id in enumerate(rules)}
@@ -79,16 +90,24 @@ def telling(result: AuditResult, language: str) -> Telling:
 
 
 def _of_one_rule(
-    rule: Rule, spoken: pd.DataFrame, evidence: pd.DataFrame, language: str
+    rule: Rule, rows: Numbers, evidence: pd.DataFrame, measured: Numbers, language: str
 ) -> "pd.Series[str]":
-    """Return the rule's sentence about each person, put together column by column."""
+    """Return the rule's sentence about each person, put together column by column.
+
+    Args:
+        rule: the rule that spoke.
+        rows: the places of what it said among all that was said.
+        evidence: EVIDENCE.
+        measured: the place in it of the person that each is about.
+        language: `en` or `de`.
+    """
     template = rule.text("says", language) or rule.text("title", language)
-    sentences = pd.Series("", index=spoken.index, dtype="str")
+    sentences = pd.Series("", index=rows, dtype="str")
     for at, part in enumerate(pieces(template)):
         if at % 2 == 0:
             sentences += part
         elif part in evidence.columns:
-            values = evidence[part].loc[spoken["person_id"]].set_axis(spoken.index)
+            values = evidence[part].take(measured).set_axis(rows)
             sentences += once_per_value(values.astype(object), shown).astype("str")
         else:
             sentences += "?"

@@ -82,12 +82,12 @@ def _named_by_an_address(people: pd.DataFrame, links: list[str]) -> list[bool]:
 
     The others need their id, which is twelve random signs.
     """
-    mails, phones = (
-        [cell.split("; ") for cell in people[name].tolist()] for name in ("emails", "phones")
-    )
-    times = Counter(chain(links, chain.from_iterable(mails), chain.from_iterable(phones)))
+    mails, phones = (people[name].tolist() for name in ("emails", "phones"))
+    cells = (cell.split("; ") for cell in chain(mails, phones) if cell)
+    times = Counter(chain(filter(None, links), chain.from_iterable(cells)))
     leading = (
-        link or mail[0] or phone[0] for link, mail, phone in zip(links, mails, phones, strict=True)
+        link or (mail or phone).partition("; ")[0]
+        for link, mail, phone in zip(links, mails, phones, strict=True)
     )
     return [bool(key) and times[key] == 1 for key in leading]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,7 +13,7 @@ _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 _TORN = r'[",\n]'
 # What begins with a plain letter or digit runs nowhere: most cells are done after this one look.
 _NOT_PLAIN = rf"^[^A-Za-z0-9]|{_CONTROL}|{_TORN}"
-_ROWS_A_PIECE = 5_000
+_ROWS_A_PIECE = 20_000
 
 
 def csv_bytes(rows: pd.DataFrame) -> Iterator[bytes]:
@@ -27,17 +28,23 @@ def csv_bytes(rows: pd.DataFrame) -> Iterator[bytes]:
     for start in range(0, len(rows), _ROWS_A_PIECE):
         piece = rows.iloc[start : start + _ROWS_A_PIECE]
         cells = [_cells(piece[name]) for name in piece.columns]
-        lines = pc.binary_join_element_wise(*cells, ",").to_pylist()
-        yield "\n".join([*lines, ""]).encode()
+        lines = pc.binary_join_element_wise(*cells, ",")
+        whole = pa.ListArray.from_arrays(pa.array([0, len(lines)], pa.int32()), lines)
+        yield pc.binary_join(whole, "\n")[0].as_buffer().to_pybytes()
+        yield b"\n"
 
 
 def _cells(values: "pd.Series[Any]") -> Any:
     """Return a column as an Arrow array of its cells."""
     dtype = values.dtype
     if pd.api.types.is_datetime64_any_dtype(dtype):
-        return _arrow(values.dt.strftime("%Y-%m-%d"))
+        return _texts(pa.array(values, from_pandas=True).cast(pa.date32()))
+    if pd.api.types.is_integer_dtype(dtype):
+        return _texts(pa.array(values, from_pandas=True))
     if pd.api.types.is_float_dtype(dtype):
-        return pa.array([repr(value) if value == value else "" for value in values.tolist()])  # noqa: PLR0124 - NaN, the missing number, is the one that does not equal itself
+        codes, distinct = pd.factorize(values)
+        written = pa.array([*map(repr, distinct.tolist()), ""])
+        return written.take(pa.array(np.where(codes < 0, len(distinct), codes)))
     if not pd.api.types.is_string_dtype(dtype):
         return _arrow(values.astype("str"))
     texts = _arrow(values)
@@ -51,6 +58,12 @@ def _arrow(texts: "pd.Series[Any]") -> Any:
     array = pa.array(texts, pa.string(), from_pandas=True)
     whole = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
     return whole.fill_null("")
+
+
+def _texts(values: Any) -> Any:
+    """Return whole numbers and days as texts: digits, and days as ISO 8601 writes them."""
+    whole = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
+    return whole.cast(pa.string()).fill_null("")
 
 
 def _harmless(texts: Any) -> Any:

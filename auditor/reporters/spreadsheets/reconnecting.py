@@ -1,5 +1,6 @@
 """reconnect.csv: dormant people worth a message, best first, with an opener."""
 
+import numpy as np
 import pandas as pd
 
 from auditor.model.result import AuditResult
@@ -17,19 +18,22 @@ _CADENCES = {
 def rows(told: Telling) -> pd.DataFrame:
     """Return the reconnect list in its order: who, why, how long, and a first sentence."""
     result = told.result
-    people, verdicts, evidence = result.people, result.verdicts, result.evidence
-    listed = pd.DataFrame(
+    listed = np.flatnonzero(result.verdicts["reconnect_rank"].notna())
+    people, verdicts, evidence = (
+        table.take(listed) for table in (result.people, result.verdicts, result.evidence)
+    )
+    return pd.DataFrame(
         {
             "rank": verdicts["reconnect_rank"],
             "person": people["person_id"],
             "name": people["name"],
-            "why": told.cells("axis"),
+            "why": told.cells("axis").take(listed),
             "last_contact": evidence["last_contact_on"],
             "silence_days": evidence["silence_days"],
             "cadence": cadences(evidence["layer"], told.language),
             "bond": verdicts["bond"],
             "confidence": verdicts["confidence"],
-            "opener": openers(result, told.language),
+            "opener": openers(result, told.language).take(listed),
             "linkedin_url": people["linkedin_url"],
             "emails": people["emails"],
             "phones": people["phones"],
@@ -37,8 +41,7 @@ def rows(told: Telling) -> pd.DataFrame:
             "job_title": people["job_title"],
             "sources": people["sources"],
         }
-    )
-    return listed[listed["rank"].notna()].sort_values("rank", kind="stable")
+    ).sort_values("rank", kind="stable")
 
 
 def cadences(layers: pd.Series, language: str) -> "pd.Series[str]":
