@@ -10,7 +10,7 @@ import threading
 import traceback
 from collections.abc import Mapping
 from types import FrameType
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 import click
 
@@ -58,6 +58,21 @@ class AuditorGroup(click.Group):
             signal.signal(signal.SIGTERM, _terminated)
         return super().main(*arguments, **settings)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Read what stands before the subcommand; what is wrong there is one line too."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            if _is_help(error):
+                raise
+            raise _OneLine(_told(error)) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; every error is one line on stderr and its own exit code."""
         try:
@@ -86,8 +101,23 @@ class AuditorGroup(click.Group):
             _bug(ctx, error)
 
 
+class _OneLine(click.ClickException):
+    """Wrong usage that is told before there is a context to end."""
+
+    exit_code = UsageError.exit_code
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the line."""
+        del file
+        click.echo(_line(self.message), err=True)
+
+
+def _line(message: str) -> str:
+    return f"auditor: {printable(message)}"
+
+
 def _end(ctx: click.Context, message: str, code: int) -> NoReturn:
-    click.echo(f"auditor: {printable(message)}", err=True)
+    click.echo(_line(message), err=True)
     ctx.exit(code)
 
 

@@ -67,7 +67,23 @@ def test_bug_is_exit_70_and_quotes_nobody(broken: list[Exception]) -> None:
     assert len(outcome.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["audit"], ["audit", "x", "--as-of", "soon"]])
-def test_wrong_usage_is_exit_2(arguments: list[str]) -> None:
-    """What cannot be meant is exit 2, as everywhere on the command line."""
-    assert CliRunner().invoke(main, arguments).exit_code == 2
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["--nonsense"],
+        ["--nonsense", "audit"],
+        ["-x"],
+        ["audit"],
+        ["audit", "--nonsense"],
+        ["audit", "x", "--as-of", "soon"],
+        ["rules", "--nonsense"],
+    ],
+)
+def test_wrong_usage_is_exit_2_and_one_line(arguments: list[str]) -> None:
+    """What cannot be meant is exit 2 and one line: what, where, and where to read on."""
+    outcome = CliRunner().invoke(main, arguments)
+    assert (2, "") == (outcome.exit_code, outcome.stdout)
+    assert 1 == len(outcome.stderr.splitlines())
+    assert outcome.stderr.startswith("auditor: ")
+    assert "--help tells more)" in outcome.stderr
