@@ -14,6 +14,7 @@ import pandas as pd
 from auditor.errors import NoReadableInput
 from auditor.importers.account import Account, account_of, only_accounts
 from auditor.importers.combine import concatenate
+from auditor.importers.found import Refused, Walked
 from auditor.importers.guard import guarded
 from auditor.importers.interface import Context, Document, Importer
 from auditor.importers.labels import path_labels
@@ -28,7 +29,7 @@ from auditor.importers.streams import Unreadable
 from auditor.importers.tables import read_mapping
 from auditor.importers.text import as_text
 from auditor.importers.told_together import told_together
-from auditor.importers.walk import Refused, Walked, walk
+from auditor.importers.walk import walk
 from auditor.model.imported import Imported, MeasureTexts, Owner
 from auditor.model.notes import Note
 from auditor.model.progress import Progress, silent

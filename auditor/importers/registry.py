@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from auditor.importers.found import Interest
 from auditor.importers.interface import Importer
 from auditor.importers.layouts import Layout
 from auditor.importers.linkedin import LinkedInImporter
@@ -10,7 +11,6 @@ from auditor.importers.tables import TableImporter
 from auditor.importers.tables.file_names import is_named_as_table
 from auditor.importers.tables.makers import LAYOUTS
 from auditor.importers.vcard import VCardImporter
-from auditor.importers.walk import Interest
 
 
 def importers_for(mappings: Sequence[Layout] = ()) -> tuple[Importer, ...]:

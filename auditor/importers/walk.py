@@ -3,51 +3,20 @@
 import io
 import os
 import stat
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from auditor.forms import printable
 from auditor.importers.archive import Archive, Entry, file_too_large, is_named_zip, is_zip
+from auditor.importers.found import Found, Interest, Walked
 from auditor.importers.interface import Document
-from auditor.importers.labels import UniqueLabels, export_day, path_labels
+from auditor.importers.labels import export_day, path_labels
 from auditor.importers.limits import Limits
 from auditor.importers.streams import OverLimit, Unreadable, bounded, in_plain_words
 from auditor.model.outputs import is_marked
-
-Interest = Literal["open", "closed", "chat"]
-"""What a file's path says: may be opened, stays closed, or is a chat with an assistant."""
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A file or folder that would have mattered but was not opened, with the reason.
-
-    `set_aside` says what it is where it is left out on purpose, not for a fault.
-    """
-
-    label: str
-    collection: str
-    reason: str
-    over_limit: bool = False
-    set_aside: str = ""
-
-
-@dataclass(frozen=True)
-class Walked:
-    """What the walk found, in the order of the paths given, then by label.
-
-    `order` lists all their labels; `closed` counts, for each path or archive,
-    the files left closed.
-    """
-
-    documents: tuple[Document, ...]
-    refused: tuple[Refused, ...]
-    closed: Mapping[str, int]
-    order: tuple[str, ...]
 
 
 def walk(paths: Sequence[Path], interest: Callable[[str], Interest], limits: Limits) -> Walked:
@@ -58,11 +27,12 @@ def walk(paths: Sequence[Path], interest: Callable[[str], Interest], limits: Lim
         interest: tells by a file's path inside the folder or archive whether it may be opened.
         limits: bounds; what goes beyond is refused.
     """
-    found = _Walk(interest, limits)
+    found = Found(interest, limits)
+    one = _Walk(found)
     for path, label in zip(paths, path_labels(paths), strict=True):
-        found.path(path, label)
-    documents = tuple(found.documents)
-    return Walked(documents, tuple(found.refused), dict(found.closed), tuple(found.order))
+        with found.of_one_path():
+            one.path(path, label)
+    return found.walked()
 
 
 def _open_file(path: Path, limits: Limits) -> BinaryIO:
@@ -71,48 +41,34 @@ def _open_file(path: Path, limits: Limits) -> BinaryIO:
 
 
 class _Walk:
-    """One walk over all paths; gathers documents, refusals and counts."""
+    """One walk over all paths."""
 
-    def __init__(self, interest: Callable[[str], Interest], limits: Limits) -> None:
-        self.documents: list[Document] = []
-        self.refused: list[Refused] = []
-        self.closed: Counter[str] = Counter()
-        self.order: list[str] = []
-        self._interest = interest
-        self._limits = limits
-        self._left = limits.total_bytes
-        self._label = UniqueLabels()
+    def __init__(self, found: Found) -> None:
+        self._found = found
         self._folders: dict[Path, str] = {}
 
     def path(self, path: Path, label: str) -> None:
         """Walk one path that the user gave."""
-        before, refused = len(self.documents), len(self.refused)
-        self._walk(path, label)
-        self.documents[before:] = sorted(self.documents[before:], key=lambda d: d.label)
-        labels = [document.label for document in self.documents[before:]]
-        self.order += sorted([*labels, *(one.label for one in self.refused[refused:])])
-
-    def _walk(self, path: Path, label: str) -> None:
-        unique = self._label(label)
+        unique = self._found.label(label)
         try:
             kind = in_plain_words(path.stat).st_mode
             if stat.S_ISDIR(kind):
                 self._folder(path, unique)
             elif not stat.S_ISREG(kind):
                 neither = Unreadable("it is neither a file nor a folder")
-                self._refuse(unique, label, neither)
+                self._found.refuse(unique, label, neither)
             elif is_zip(path):
                 self._archive(path, unique, (path.name, path.parent.name), 1)
             else:
                 self._file(path, unique, self._loose(path), chosen=True)
         except Unreadable as error:
-            self._refuse(unique, label, error)
+            self._found.refuse(unique, label, error)
 
     def _loose(self, path: Path) -> str:
         """Return the collection of a file given by itself: its folder's name."""
         folder = path.absolute().parent
         if folder not in self._folders:
-            self._folders[folder] = self._label(folder.name or "files")
+            self._folders[folder] = self._found.label(folder.name or "files")
         return self._folders[folder]
 
     def _folder(self, root: Path, label: str) -> None:
@@ -121,7 +77,7 @@ class _Walk:
         def closed(error: OSError) -> None:
             parts = Path(error.filename).relative_to(root).parts
             reason = Unreadable(f"the folder cannot be opened: {error.strerror}")
-            self._refuse(self._label(label, *parts) if parts else label, label, reason)
+            self._found.refuse(self._found.label(label, *parts) if parts else label, label, reason)
 
         for folder, inner, names in os.walk(root, onerror=closed):
             inner.sort()
@@ -129,21 +85,23 @@ class _Walk:
             collection = "/".join((label, *(printable(part) for part in parts)))
             if is_marked(Path(folder), names):
                 inner.clear()
-                self._own_outputs(self._label(label, *parts) if parts else label, collection)
+                self._found.set_outputs_aside(
+                    self._found.label(label, *parts) if parts else label, collection
+                )
                 continue
             for name in sorted(names):
                 seen += 1
-                if seen > self._limits.entries:
-                    raise OverLimit(f"it holds more than {self._limits.entries:,} files")
-                if not self._matters("/".join((*parts, name)), label):
+                if seen > self._found.limits.entries:
+                    raise OverLimit(f"it holds more than {self._found.limits.entries:,} files")
+                if not self._found.matters("/".join((*parts, name)), label):
                     continue
-                unique = self._label(label, *parts, name)
+                unique = self._found.label(label, *parts, name)
                 try:
-                    self._found(Path(folder) / name, root, unique, collection)
+                    self._inside(Path(folder) / name, root, unique, collection)
                 except Unreadable as error:
-                    self._refuse(unique, collection, error)
+                    self._found.refuse(unique, collection, error)
 
-    def _found(self, path: Path, root: Path, label: str, collection: str) -> None:
+    def _inside(self, path: Path, root: Path, label: str, collection: str) -> None:
         """Take a file found in a folder, if it is one and does not lead out of the folder."""
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             raise Unreadable("it is a link to a file outside the folder")
@@ -156,19 +114,19 @@ class _Walk:
             self._file(path, label, collection)
 
     def _file(self, path: Path, label: str, collection: str, *, chosen: bool = False) -> None:
-        if self._interest(path.name) == "chat":
-            self._chat(label, collection)
+        if self._found.interest(path.name) == "chat":
+            self._found.set_chat_aside(label, collection)
             return
         size = in_plain_words(path.stat).st_size
-        self._admit(size, self._limits.file_bytes, file_too_large(self._limits))
+        self._found.admit(size, self._found.limits.file_bytes, file_too_large(self._found.limits))
         folders = [parent.name for parent in path.absolute().parents][: 1 if chosen else 4]
-        self.documents.append(
+        self._found.documents.append(
             Document(
                 label,
                 path.name,
                 collection,
                 size,
-                partial(_open_file, path, self._limits),
+                partial(_open_file, path, self._found.limits),
                 export_day(path.name, *folders),
                 chosen,
             )
@@ -178,7 +136,7 @@ class _Walk:
         self, source: Path | BinaryIO, label: str, names: tuple[str, ...], depth: int
     ) -> None:
         """Walk a ZIP; `names` are its own and its folders', in which the export's day may stand."""
-        archive = Archive(source, self._limits)
+        archive = Archive(source, self._found.limits)
         if archive.is_workbook:
             raise Unreadable("it is an Excel workbook; save it as CSV first")
         found = [
@@ -191,7 +149,9 @@ class _Walk:
             folder = document.collection
             own_day = export_day(*names, *folder.split("/")) or archive.newest_day()
             collection = label if alone or not folder else f"{label}/{printable(folder)}"
-            self.documents.append(replace(document, collection=collection, exported_on=own_day))
+            self._found.documents.append(
+                replace(document, collection=collection, exported_on=own_day)
+            )
 
     def _entry(
         self,
@@ -205,60 +165,31 @@ class _Walk:
         """Yield the document of an entry that may be read, its folder in place of a collection."""
         path = name.replace("\\", "/")
         basename = path.rpartition("/")[2]
-        if not self._matters(path, label):
+        if not self._found.matters(path, label):
             return
         if isinstance(entry, str):
-            self._refuse(self._label(label, basename), label, OverLimit(entry))
+            self._found.refuse(self._found.label(label, basename), label, OverLimit(entry))
             return
-        unique = self._label(label, *entry.parts)
+        unique = self._found.label(label, *entry.parts)
         try:
-            if self._interest(basename) == "chat":
-                self._chat(unique, label)
+            if self._found.interest(basename) == "chat":
+                self._found.set_chat_aside(unique, label)
             elif is_named_zip(basename):
                 self._nested(archive, entry, unique, (*reversed(entry.parts), *names), depth)
             else:
-                self._admit(entry.size, *archive.allowed(entry))
+                self._found.admit(entry.size, *archive.allowed(entry))
                 folder = "/".join(entry.parts[:-1])
                 yield Document(unique, basename, folder, entry.size, partial(archive.open, entry))
         except Unreadable as error:
-            self._refuse(unique, label, error)
+            self._found.refuse(unique, label, error)
 
     def _nested(
         self, archive: Archive, entry: Entry, label: str, names: tuple[str, ...], depth: int
     ) -> None:
-        if depth >= self._limits.nesting:
+        if depth >= self._found.limits.nesting:
             raise OverLimit("it lies too deep in archives inside archives")
         allowed, reason = archive.allowed(entry)
-        self._admit(entry.size, min(allowed, self._limits.nested_bytes), reason)
+        self._found.admit(entry.size, min(allowed, self._found.limits.nested_bytes), reason)
         with archive.open(entry) as stream:
             content = io.BytesIO(stream.read())
         self._archive(content, label, names, depth + 1)
-
-    def _matters(self, path: str, label: str) -> bool:
-        if path.rpartition("/")[2].startswith("._"):  # what macOS leaves beside a file
-            return False
-        if is_named_zip(path) or self._interest(path) != "closed":
-            return True
-        self.closed[label] += 1
-        return False
-
-    def _admit(self, size: int, allowed: int, reason: str) -> None:
-        if size > allowed:
-            raise OverLimit(reason)
-        if size > self._left:
-            total = self._limits.total_bytes // 1024**2
-            raise OverLimit(f"all files together are larger than {total:,} MB")
-        self._left -= size
-
-    def _chat(self, label: str, collection: str) -> None:
-        reason = "chats with LinkedIn's assistants are no messages between people"
-        self.refused.append(Refused(label, collection, reason, set_aside="Assistant chat"))
-
-    def _own_outputs(self, label: str, collection: str) -> None:
-        reason = "what an audit has written is not read as a source"
-        self.refused.append(Refused(label, collection, reason, set_aside="Outputs of an audit"))
-
-    def _refuse(self, label: str, collection: str, error: Unreadable) -> None:
-        self.refused.append(
-            Refused(label, collection, str(error), over_limit=isinstance(error, OverLimit))
-        )

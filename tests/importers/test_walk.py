@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import NoReadableInput
+from auditor.importers.found import Walked
 from auditor.importers.limits import DEFAULT_LIMITS, Limits
 from auditor.importers.registry import interest
-from auditor.importers.walk import Walked, walk
+from auditor.importers.walk import walk
 from auditor.model.imported import Imported
 
 CONNECTIONS = b"First Name,Last Name,Connected On\nErika,Muster,24 Mar 2021\n"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from auditor.importers.walk import Interest
+from auditor.importers.found import Interest
 
 FORMATS_BY_NAME: Mapping[str, str] = {
     "connections": "linkedin-connections",
