@@ -12,10 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
+from auditor.importers.cutting import Cut, cut_off
 from auditor.importers.layouts import Header
 
 BLOCK_BYTES = 8 * 1024 * 1024
-_QUOTE, _NEWLINE = 34, 10
 _END_MARK = "\x1e"  # RECORD SEPARATOR: stands in no text that was let in as one
 _RECOVERIES = 20
 """Quotation marks without an end after which reading goes on at the next line."""
@@ -65,7 +65,7 @@ def parts_of(
     start, line = min(header.offset, len(data)), header.next_line
     columns = frozenset(repeating)
     while True:
-        cut = _next_block(data, start, block_bytes) if start < len(data) else _nothing(start)
+        cut = cut_off(data, start, block_bytes)
         last = cut.end == len(data)
         yield Part(data[start : cut.end], line, start, header, columns, cut, last)
         if last:
@@ -82,48 +82,6 @@ def read_rows(data: bytes, header: Header) -> Block:
 
 
 @dataclass(frozen=True)
-class _Cut:
-    """Where a block ends, and what of its rows can be told by counting quotation marks."""
-
-    end: int
-    lines: int
-    starts: np.ndarray[Any, Any]
-    """Line offset of each row that is not blank."""
-    balanced: bool
-
-
-def _nothing(end: int) -> _Cut:
-    return _Cut(end, 0, np.array([], dtype=np.int64), balanced=True)
-
-
-def _next_block(data: bytes, start: int, size: int) -> _Cut:
-    """Return a block of about `size` bytes that ends where a row ends.
-
-    A newline ends a row when the number of quotation marks before it is even
-    (RFC 4180: those inside a quoted cell are doubled).
-    """
-    while True:
-        end = min(start + size, len(data))
-        view = np.frombuffer(data, dtype=np.uint8, count=end - start, offset=start)
-        newlines = np.flatnonzero(view == _NEWLINE)
-        quotes = np.flatnonzero(view == _QUOTE)
-        closed = np.searchsorted(quotes, newlines) % 2 == 0
-        ends = newlines[closed]
-        last = end == len(data)
-        if not last and not len(ends):
-            size *= 2
-            continue
-        balanced = not last or len(quotes) % 2 == 0
-        if last and (not len(ends) or ends[-1] != len(view) - 1):
-            ends = np.append(ends, len(view))
-        starts = np.append(0, ends[:-1] + 1)
-        filled = starts[ends > starts]
-        end = start + int(ends[-1]) + 1 if not last else end
-        lines = int(np.searchsorted(newlines, ends[-1], side="right"))
-        return _Cut(end, lines, np.searchsorted(newlines, filled), balanced)
-
-
-@dataclass(frozen=True)
 class Part:
     """The bytes of one block, with where they stand and how they are to be read."""
 
@@ -132,7 +90,7 @@ class Part:
     start: int
     header: Header
     repeating: frozenset[str]
-    cut: _Cut
+    cut: Cut
     last: bool
 
     def read(self) -> Block:
