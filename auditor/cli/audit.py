@@ -9,8 +9,9 @@ import click
 from auditor.cli.beside import Beside, begun_beside
 from auditor.cli.configured import ConfiguredCommand
 from auditor.cli.destination import check_destination
+from auditor.cli.formats import DEFAULT_FORMATS, OUTPUTS
 from auditor.cli.language import language_of
-from auditor.cli.options import DEFAULT_FORMATS, OUTPUTS, PARAMETERS, AuditRequest, parameters
+from auditor.cli.options import PARAMETERS, AuditRequest, parameters
 from auditor.cli.outputs import tell_annotations, warn, write_outputs
 from auditor.cli.privacy import Privacy, privacy_of
 from auditor.errors import ResultError

@@ -1,39 +1,17 @@
 """The options of `auditor audit`, declared once for the command line, its help and the file."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, get_type_hints
 
 import click
 
+from auditor.cli.formats import DEFAULT_FORMATS, FORMATS
 from auditor.cli.language import LANGUAGES
 from auditor.cli.parameters import Day, Option, OptionalValue, Sources
 from auditor.model.gates import Gate
 
-FORMATS: Mapping[str, tuple[str, ...]] = {
-    "html": ("report.html",),
-    "csv": (
-        "contacts.csv",
-        "prune.csv",
-        "reconnect.csv",
-        "duplicates.csv",
-        "findings.csv",
-        "records.csv",
-    ),
-    "vcard": ("contacts.vcf", "conflicts.csv"),
-    "ics": ("keep-in-touch.ics",),
-    "json": ("audit.json",),
-    "markdown": ("summary.md",),
-    "junit": ("junit.xml",),
-    "sarif": ("auditor.sarif",),
-    "github": ("annotations.txt",),
-}
-"""Every output format with its files: as `reporters.REPORTERS`, which --help cannot wait for."""
-
-DEFAULT_FORMATS = ("html", "csv", "vcard", "ics", "json")
-OUTPUTS = tuple(name for names in FORMATS.values() for name in names)
 _PATH = click.Path(path_type=Path)
 
 

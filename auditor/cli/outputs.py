@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import FORMATS
+from auditor.cli.formats import FORMATS
 from auditor.cli.privacy import Privacy
 from auditor.second_core import ONE_CORE, SecondCore
 

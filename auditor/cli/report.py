@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from auditor.cli.configured import ConfiguredCommand
+from auditor.cli.formats import FORMATS
 from auditor.cli.language import language_of
-from auditor.cli.options import FORMATS, parameters
+from auditor.cli.options import parameters
 from auditor.cli.outputs import tell_annotations, warn, write_outputs
 from auditor.cli.parameters import Option
 from auditor.cli.privacy import privacy_of

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from ruamel.yaml import YAML
 
 from auditor.cli import main
-from auditor.cli.options import FORMATS, OUTPUTS
+from auditor.cli.formats import FORMATS, OUTPUTS
 from auditor.gates import METRICS
 from tests.cli.conftest import CONNECTIONS
 from tests.cli.jobs import COMMANDS, ROOT, read_yaml, run_script

@@ -1,6 +1,6 @@
-"""Tests of the options: what --help names without waiting is what the program has."""
+"""Tests of the formats: what --help names without waiting is what the program has."""
 
-from auditor.cli.options import FORMATS
+from auditor.cli.formats import FORMATS
 from auditor.reporters import REPORTERS
 
 
