@@ -1,7 +1,9 @@
 """What several files and collections gave, put together into one."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -93,8 +95,7 @@ class _Chain:
     books: tuple[tuple[CardBook, int], ...]
 
     def __call__(self, record_id: int) -> bytes:
-        offsets = [offset for _, offset in self.books]
-        place = int(np.searchsorted(offsets, record_id, side="right")) - 1
+        place = bisect_right(self.books, record_id, key=itemgetter(1)) - 1
         if place < 0:
             raise KeyError(record_id)
         book, offset = self.books[place]
