@@ -175,21 +175,22 @@ class _Directory:
     def person_of(self, raw: RawCard) -> str:
         """Return the person whose card this is; "" where that is nobody or not certain."""
         facts = facts_of(read_card(raw.data, raw.line, binaries=False))
-        known = self._by_channels.get(_channels_of(facts), [])
+        channels = _channels_of(facts)
+        known = self._by_channels.get(channels, [])
         words = _words(facts.display_name)
         named = [card for card in known if card.words <= words and bool(card.words) == bool(words)]
         people = {card.person_id for card in named}
-        if len(people) != 1 or not facts.channels:
+        if len(people) != 1 or not channels:
             # Namesakes, a card with nothing but a name, or without one: the place tells.
             near = named if words else known
             people = {card.person_id for card in near if card.line == raw.line}
         if not known:
-            people = self._holders(facts, words)
+            people = self._holders(channels, words)
         return people.pop() if len(people) == 1 else ""
 
-    def _holders(self, facts: CardFacts, words: frozenset[str]) -> set[str]:
+    def _holders(self, channels: frozenset[tuple[str, str]], words: frozenset[str]) -> set[str]:
         """Return the people who have all channels of a card, one of their cards under its name."""
-        cards = [self._by_channel.get((kind, value), set()) for kind, value, *_ in facts.channels]
+        cards = [self._by_channel.get(channel, set()) for channel in channels]
         if not (cards and words):
             return set()
         holders = set.intersection(*({card.person_id for card in held} for held in cards))
@@ -210,7 +211,8 @@ def _known_cards(
 
 
 def _channels_of(facts: CardFacts) -> frozenset[tuple[str, str]]:
-    return frozenset((kind, value) for kind, value, *_ in facts.channels)
+    """Return the channels of a card as an audit holds them, which are no postal addresses."""
+    return frozenset((kind, value) for kind, value, *_ in facts.channels if kind != "address")
 
 
 def _words(name: str) -> frozenset[str]:

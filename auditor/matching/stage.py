@@ -85,7 +85,7 @@ def match(
         people=people,
         membership=membership,
         pairs=pairs,
-        channels=PERSON_CHANNELS.build(person_channels[PERSON_CHANNELS.names]),
+        channels=_told(person_channels),
         account=account_of(cleaned.records, membership, people, pairs),
         interactions=credited,
         decided=decided,
@@ -119,6 +119,12 @@ def _persons(
 def _membership(entries: Entries, ids: list[str]) -> pd.DataFrame:
     rows = pd.DataFrame({"record_id": entries.records["record_id"], "person_id": ids})
     return MEMBERSHIP.build(rows.sort_values("record_id").reset_index(drop=True))
+
+
+def _told(channels: pd.DataFrame) -> pd.DataFrame:
+    """Return PERSON_CHANNELS: postal addresses recognise people and go no further."""
+    kept = channels.loc[channels["kind"] != "address", PERSON_CHANNELS.names]
+    return PERSON_CHANNELS.build(kept.reset_index(drop=True))
 
 
 def _person_channels(

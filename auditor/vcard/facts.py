@@ -7,16 +7,15 @@ from auditor.forms import profile_key
 from auditor.vcard.dates import birthday, changed_on
 from auditor.vcard.labels import label_of, own_label
 from auditor.vcard.lines import Card, Line
+from auditor.vcard.networks import profile_of_user
 from auditor.vcard.values import components, email, listed, parts, phone, split, text
 
 Channel = tuple[str, str, str, bool]
 """Kind, value, label, preferred: a row of CHANNELS without its record."""
 
 _NICKNAME_ON_ANDROID = "vnd.android.cursor.item/nickname"
-_PROFILES_OF_USERS = {
-    "linkedin": "https://www.linkedin.com/in/",
-    "xing": "https://www.xing.com/profile/",
-}
+_PRIVATE = frozenset({"", "home"})
+"""Labels of addresses where somebody lives: an office is shared by all who work there."""
 
 
 @dataclass(slots=True)
@@ -65,6 +64,10 @@ def facts_of(card: Card) -> CardFacts:
         names = (facts.given_name, facts.additional_name, facts.family_name)
         facts.display_name = " ".join(filter(None, names)) or facts.nickname
     facts.job_title = facts.job_title or facts.role
+    if facts.home_address_known and facts.company:  # a business card's address without a label
+        facts.channels = [
+            channel for channel in facts.channels if channel[0] != "address" or channel[2]
+        ]
     return facts
 
 
@@ -132,8 +135,13 @@ def _address(facts: CardFacts, line: Line, own: Own) -> None:
     values += [""] * (7 - len(values))
     if not (facts.city or facts.country):
         facts.city, facts.country = values[3], values[6]
-    if _label(line, own) in {"", "home"}:
+    label = _label(line, own)
+    if label in _PRIVATE:
         facts.home_address_known = True
+        door, place = ", ".join(filter(None, values[:3])), f"{values[5]} {values[3]}".strip()
+        if place and any(map(str.isdigit, door)):  # `Bonn` or a street alone recognises nobody
+            shown = ", ".join(f"{door}, {place}".splitlines())
+            facts.channels.append(("address", shown, label, _is_preferred(line)))
 
 
 def _birthday(facts: CardFacts, line: Line, _own: Own) -> None:
@@ -186,19 +194,9 @@ def _web_address(facts: CardFacts, line: Line, own: Own) -> None:
     elif address[:4].lower() in {"http", "www."} or (address and line.head.name == "URL"):
         kind = "website"
     else:
-        address, kind = _profile_of_user(line, address), "profile"
+        address, kind = profile_of_user(line, address), "profile"
     if address:
         facts.channels.append((kind, address, _label(line, own), _is_preferred(line)))
-
-
-def _profile_of_user(line: Line, address: str) -> str:
-    """Return the address that `X-SOCIALPROFILE;type=linkedin;x-user=slug` stands for, else ""."""
-    named = line.head.parameter("X-USER") or address.rpartition(":")[2].strip("/ ")
-    for network, start in _PROFILES_OF_USERS.items():
-        service = line.head.parameter("SERVICE-TYPE").lower()
-        if (network in line.head.types or service == network) and named and " " not in named:
-            return start + named
-    return ""
 
 
 def _android(facts: CardFacts, line: Line, _own: Own) -> None:

@@ -141,6 +141,7 @@ def test_outlook_in_english(header: str, encoding: str, delimiter: str) -> None:
         ("phone", "+49 171 3920001", "mobile", False),
         ("email", "j@example.com", "", False),
         ("website", "example.org", "", False),
+        ("address", "Weg 1, Hof, Bonn", "home", False),
     } == set(channels(found))
 
 

@@ -68,7 +68,7 @@ def test_a_full_card_fills_the_record(read: Read) -> None:
 
 
 def test_a_full_card_fills_the_channels(read: Read) -> None:
-    """Phones, mails, profiles and websites, with the owner's label before the type."""
+    """Phones, mails, addresses and websites, with the owner's label before the type."""
     channels = read(ERIKA).channels
     assert [
         (0, "phone", "+49 152 28817386", "mobile", True),
@@ -76,7 +76,29 @@ def test_a_full_card_fills_the_channels(read: Read) -> None:
         (0, "email", "erika@example.com", "home", False),
         (0, "profile", "http://www.linkedin.com/in/erika-muster", "", False),
         (0, "website", "https://example.org/a", "", False),
+        (0, "address", "Weg 1, 53111 Bonn", "home", False),
     ] == list(channels.itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["ADR;TYPE=home:;;Weg 1;Bonn;;53111;"], "Weg 1, 53111 Bonn"),
+        (["ADR;TYPE=HOME,pref:;Hof;Weg 1\\nLinks;Bonn;NRW;;DE"], "Hof, Weg 1, Links, Bonn"),
+        (["ADR:Postfach 7;;;Bonn"], "Postfach 7, Bonn"),
+        (["item1.ADR;TYPE=work:;;Weg 1;Bonn", "item1.X-ABLabel:Privat"], "Weg 1, Bonn"),
+        (["ADR;TYPE=home:;;Weg 1;Bonn", "ORG:Acme"], "Weg 1, Bonn"),
+        (["ADR:;;Weg 1;Bonn", "ORG:Acme"], None),
+        (["ADR;TYPE=work:;;Weg 1;Bonn"], None),
+        (["ADR;TYPE=home:;;;Bonn;;53111;"], None),
+        (["ADR;TYPE=home:;;Weg;Bonn;;53111;"], None),
+        (["ADR;TYPE=home:;;Weg 1;;;;DE"], None),
+    ],
+)
+def test_a_private_address_is_a_channel(read: Read, lines: list[str], expected: str | None) -> None:
+    """A house in a place recognises who lives there; a town or an office does not."""
+    channels = read(card("FN:Erika Muster", *lines)).channels
+    assert ([expected] if expected else []) == channels["value"].tolist()
 
 
 @pytest.mark.parametrize(
