@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+import pyarrow.compute as pc
+
+from auditor.cleaning.texts import Flags, Texts
 from auditor.forms import fold_name
 
 _ASCII_MARKS = re.compile(r"[^a-z0-9 ]+")
@@ -30,6 +33,14 @@ def name_tokens(text: str) -> list[str]:
 def name_key(text: str) -> str:
     """Return the tokens of a name in their order, separated by one space."""
     return " ".join(name_tokens(text))
+
+
+def read_plain_keys(texts: Texts) -> tuple[tuple[Texts], Flags]:
+    """Return `name_key` of many names at once, and for which of them it holds: those in ASCII."""
+    joined = pc.replace_substring(pc.ascii_lower(texts), "'", "")
+    spelt = pc.replace_substring_regex(joined, _SPELT_UMLAUT.pattern, r"\1")
+    spaced = pc.replace_substring_regex(spelt, "[^a-z0-9]+", " ")
+    return (pc.ascii_trim_whitespace(spaced),), pc.string_is_ascii(texts)
 
 
 def family_key(text: str) -> str:

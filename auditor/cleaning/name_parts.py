@@ -48,6 +48,12 @@ class NamePart:
     is_title: bool = False
     had_title: bool = False
 
+    @property
+    def is_name_alone(self) -> bool:
+        """It holds words of a name, and says nothing else of the person."""
+        said = self.generation or self.nicknames or self.maiden or self.is_placeholder
+        return bool(self.words) and not said
+
 
 def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
     """Return what a field of a name says; never raises, whatever the text."""

@@ -67,6 +67,7 @@ class NameWords:
     written_maiden_markers: frozenset[str]
     pronouns: frozenset[str]
     placeholders: frozenset[str]
+    placeholder_endings: frozenset[str]
     long_legal_forms: frozenset[str]
     short_legal_forms: frozenset[str]
     shared_mailboxes: frozenset[str]
@@ -82,6 +83,7 @@ class NameWords:
             return book.words[f"cleaning/{name}"].all
 
         generations, legal_forms = listed("generations"), listed("legal-forms")
+        placeholders = frozenset(map(fold, listed("placeholders")))
         return cls(
             titles=HonorificWords.of(listed("titles")),
             credentials=HonorificWords.of(listed("credentials")),
@@ -99,7 +101,8 @@ class NameWords:
                 if marker.startswith("geb") or "." in marker or not marker.isascii()
             ),
             pronouns=frozenset(map(fold, listed("pronouns"))),
-            placeholders=frozenset(map(fold, listed("placeholders"))),
+            placeholders=placeholders,
+            placeholder_endings=frozenset(p.split()[-1] for p in placeholders if " " in p),
             long_legal_forms=frozenset(
                 form.casefold()
                 for written in legal_forms

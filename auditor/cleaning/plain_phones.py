@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import numpy as np
 import pyarrow.compute as pc
 
 from auditor.cleaning.country_codes import PLAIN, country_codes_of
@@ -18,6 +17,7 @@ from auditor.cleaning.texts import (
     long,
     matching,
     placed,
+    rows_of,
 )
 
 _TRUNK_IN_BRACKETS = r"\( *0 *\)"
@@ -53,15 +53,11 @@ def _by_country(values: Texts, region: str) -> Iterator[tuple[Places, Texts, Ran
         known = ranges(main_region(found)) if found else None
         if known and counted["counts"] >= _FEWEST:
             rows = pc.equal(code, found)
-            yield _rows(rows), pc.utf8_slice_codeunits(outward.filter(rows), len(found)), known
+            yield rows_of(rows), pc.utf8_slice_codeunits(outward.filter(rows), len(found)), known
     home = ranges(region) if region else None
     if home:
         rows = pc.and_not(_written_for_home(digits, home), pc.or_(with_plus, with_zeros))
-        yield _rows(rows), digits.filter(rows), home
-
-
-def _rows(flags: Flags) -> Places:
-    return np.flatnonzero(flags.to_numpy(zero_copy_only=False))
+        yield rows_of(rows), digits.filter(rows), home
 
 
 def _written_for_home(digits: Texts, home: Ranges) -> Flags:

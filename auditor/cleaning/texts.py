@@ -15,9 +15,9 @@ Flags = Any
 
 Places = np.ndarray[Any, np.dtype[np.int64]]
 """Row numbers."""
-Plainly = Callable[[Texts], tuple[Sequence[Texts], Flags]]
+Plainly = Callable[[Texts], tuple[Sequence[Texts | Flags], Flags]]
 """Reads distinct texts all at once: the columns of what is read, and for which texts they hold."""
-Singly = Callable[[str], Sequence[str]]
+Singly = Callable[[str], Sequence[str | bool]]
 """Reads one text with all care: one value for each column."""
 
 TEXT = pa.large_string()
@@ -71,6 +71,11 @@ def chosen(where: Flags, texts: Texts | str, otherwise: Texts | str) -> Texts:
     return pc.if_else(where, *both)
 
 
+def rows_of(flags: Flags) -> Places:
+    """Return the numbers of the rows whose flag is set."""
+    return np.flatnonzero(flags.to_numpy(zero_copy_only=False))
+
+
 def placed(columns: Sequence[Texts], places: Sequence[Places], count: int) -> Texts:
     """Return a column of that many rows with each text in its place, "" where there is none."""
     texts = pa.concat_arrays([*columns, pa.array([""], TEXT)])
@@ -90,9 +95,8 @@ def read_values(values: Any, plainly: Plainly, singly: Singly) -> list[Texts]:
     unclear = pc.invert(told)
     rest = [singly(text) for text in coded.dictionary.filter(unclear).to_pylist()]
     if rest:
-        readings = (pa.array(column, TEXT) for column in zip(*rest, strict=True))
         columns = [
-            pc.replace_with_mask(column, unclear, reading)
-            for column, reading in zip(columns, readings, strict=True)
+            pc.replace_with_mask(column, unclear, pa.array(readings, column.type))
+            for column, readings in zip(columns, zip(*rest, strict=True), strict=True)
         ]
     return [column.take(coded.indices) for column in columns]
