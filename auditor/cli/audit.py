@@ -62,7 +62,7 @@ def _run(ctx: click.Context, request: AuditRequest, beside: Beside) -> int:
     for line in summary(shown, shown.comparison, written, language_of(request.lang)):
         click.echo(line)
     tell_annotations(written)
-    warn(request.format or DEFAULT_FORMATS, privacy)
+    warn(request.format or DEFAULT_FORMATS, privacy, written)
     failed = [outcome for outcome in result.gates if outcome.failed]
     for outcome in failed:
         click.echo(f"auditor: failed on {outcome.gate} (it is {outcome.value:g})", err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.formats import FORMATS
+from auditor.cli.formats import FORMATS, OUTPUTS
 from auditor.cli.privacy import Privacy
 from auditor.second_core import ONE_CORE, SecondCore
 
@@ -54,10 +54,25 @@ def tell_annotations(written: Collection[Path]) -> None:
             click.echo(path.read_text(encoding="utf-8"), nl=False)
 
 
-def warn(formats: Collection[str], privacy: Privacy) -> None:
-    """Say on stderr what was left out for privacy, and what will differ next time."""
+def warn(formats: Collection[str], privacy: Privacy, written: Collection[Path]) -> None:
+    """Say on stderr what was left out for privacy, what lies about, what differs next time."""
     for name in sorted(set(formats) & set(privacy.withheld_formats)):
         files = ", ".join(FORMATS[name])
         click.echo(f"auditor: {files}: not written, since cards cannot be redacted", err=True)
+    left = _left_over(written) if privacy.redact else []
+    if left:
+        told = "still there from an earlier audit, perhaps with real names; delete them"
+        click.echo(f"auditor: {', '.join(left)}: {told}, or choose another folder", err=True)
     if privacy.warning():
         click.echo(f"auditor: {privacy.warning()}", err=True)
+
+
+def _left_over(written: Collection[Path]) -> list[str]:
+    """Return the names of outputs that lie beside those written, and were not written now."""
+    names = {path.name for path in written}
+    return [
+        name
+        for folder in {path.parent for path in written}
+        for name in OUTPUTS
+        if name not in names and (folder / name).exists()
+    ]

@@ -22,7 +22,7 @@ def run() -> NoReturn:
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else _FAILED if end.code else 0
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None where it was closed before
         with contextlib.suppress(OSError, ValueError):  # nobody reads any more
             stream.flush()
     os._exit(code)

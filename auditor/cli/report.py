@@ -70,4 +70,4 @@ def report(audit: Path, out: Path | None, formats: tuple[str, ...], **given: Any
     for path in written:
         click.echo(path)
     tell_annotations(written)
-    warn(chosen, privacy)
+    warn(chosen, privacy, written)

@@ -128,3 +128,14 @@ def test_output_that_cannot_be_printed(tmp_path: Path) -> None:
     full = run_script("auditor rules list >/dev/full", tmp_path)
     assert (2, 1) == (full.returncode, len(full.stderr.splitlines()))
     assert "disk is full" in full.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's way to close a stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams(auditor: Run, closed: str) -> None:
+    """A run whose streams are closed, as some schedulers do, writes its files and is done."""
+    del auditor
+    command = f"{sys.executable} -m auditor audit book.vcf --no-config --out quiet {closed}"
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607 - our own
+    assert (0, "") == (ended.returncode, ended.stderr)
+    assert Path("quiet/report.html").exists()

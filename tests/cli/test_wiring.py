@@ -51,6 +51,15 @@ def test_redacted_outputs_name_nobody(auditor: Run) -> None:
     assert "AUDITOR_KEY" in outcome.stderr
 
 
+def test_redacted_beside_an_earlier_audit(auditor: Run) -> None:
+    """What an earlier audit left in the folder in full is named: it would be shown along."""
+    auditor("audit", "book.vcf")
+    outcome = auditor("audit", "--redact", "book.vcf")
+    assert "contacts.vcf, conflicts.csv: still there from an earlier audit" in outcome.stderr
+    outcome = auditor("audit", "--redact", "book.vcf", "-o", "other")
+    assert "still there" not in outcome.stderr
+
+
 def test_key_keeps_invented_names(auditor: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """With AUDITOR_KEY two redacted runs write the same bytes, and nothing is warned of."""
     monkeypatch.setenv("AUDITOR_KEY", "a secret of our own")
