@@ -19,7 +19,7 @@ from auditor.importers.guard import guarded
 from auditor.importers.interface import Context, Document, Importer
 from auditor.importers.labels import path_labels
 from auditor.importers.limits import DEFAULT_LIMITS, Limits
-from auditor.importers.overlap import without_repetitions
+from auditor.importers.overlap import without_repetitions, without_strangers
 from auditor.importers.own_entries import without_own_entries
 from auditor.importers.owners import merged_owner, owner_key, profile_address, same_owner
 from auditor.importers.registry import IMPORTERS, importers_for, interest
@@ -83,11 +83,8 @@ def read(
     left = {document: claim for document, claim in claims.items() if document.label not in twins}
     read_parts, owner, doubts = _read(left, Context(measure_texts, me, progress, core))
     whole = without_copies(concatenate([only_accounts(left_out), *read_parts.values()]))
-    others = {
-        collection
-        for (collection, _), part in read_parts.items()
-        if owner_key(part.owner) and not same_owner(part.owner, owner)
-    }
+    others, strangers = _of_others(read_parts, owner)
+    whole = without_strangers(whole, strangers)
     whole = without_repetitions(whole, others, _newest_first(whole.sources))
     whole = without_own_entries(replace(whole, owner=owner))
     whole = _in_order(whole, walked, doubts)
@@ -97,6 +94,15 @@ def read(
 
 def ready() -> None:
     """Do nothing; whoever calls this in another process has it import all that reading takes."""
+
+
+def _of_others(
+    parts: Mapping[tuple[str, str], Imported], owner: Owner
+) -> tuple[set[str], set[str]]:
+    """Return the collections that may be somebody else's, and those that certainly are."""
+    told = {key[0]: part.owner for key, part in parts.items() if owner_key(part.owner)}
+    others = {name for name, other in told.items() if not same_owner(other, owner)}
+    return others, {name for name in others if told[name].is_other(owner)}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from auditor.model.imported import Imported
 from auditor.model.notes import Note
 
 _SAME = ["kind", "at", "direction", "digest", "detail"]
+_STRANGER = "in another person's export"
 _REPEATED = "they stand in another file too and were counted there"
 _NOTE_TWICE = "the note of an invitation, counted with the invitation"
 
@@ -38,6 +39,29 @@ def without_repetitions(whole: Imported, others: Collection[str], order: Sequenc
             notes.append(Note("ignored", str(source), parameters=parameters))
     kept = rows[~repeated & ~note_twice].reset_index(drop=True)
     return replace(whole, interactions=kept, sources=sources, notes=tuple(notes))
+
+
+def without_strangers(whole: Imported, strangers: Collection[str]) -> Imported:
+    """Return the input without what passed between other people, by the exports of others.
+
+    Args:
+        whole: everything read.
+        strangers: collections that certainly belong to somebody else.
+    """
+    foreign = whole.interactions["collection"].isin(list(strangers))
+    if not foreign.any():
+        return whole
+    counts = whole.interactions["source"][foreign].value_counts().sort_index()
+    notes = [
+        Note("ignored", str(source), parameters={"count": int(count), "reason": _STRANGER})
+        for source, count in counts.items()
+    ]
+    return replace(
+        whole,
+        interactions=whole.interactions[~foreign].reset_index(drop=True),
+        sources=_moved_to_ignored(whole.sources, counts),
+        notes=(*whole.notes, *notes),
+    )
 
 
 def _with_keys(rows: pd.DataFrame, others: Collection[str]) -> pd.DataFrame:

@@ -16,10 +16,8 @@ def owner_key(owner: Owner) -> str:
 
 
 def same_owner(one: Owner, other: Owner) -> bool:
-    """Return whether two exports are of one person, as far as they tell."""
-    if one.profile and other.profile:
-        return one.profile == other.profile
-    return bool(one.name) and fold(one.name) == fold(other.name)
+    """Return whether two exports are of one person: something that both are known by tells."""
+    return bool(one.keys & other.keys)
 
 
 def profile_address(profile: str) -> str:

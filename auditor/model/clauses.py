@@ -38,6 +38,7 @@ CLAUSES = (
     "chats with LinkedIn's assistants are no messages between people",
     "what an audit has written is not read as a source",
     "they stand in another file too and were counted there",
+    "in another person's export",
     "collected from mail by Google, not entered by you",
     "your own entry",
     "an organisation's own card",

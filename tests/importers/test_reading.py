@@ -222,15 +222,37 @@ def test_importers_can_be_chosen(reading_files: Reading, archive: Archive) -> No
 def test_two_owners(
     zipped: Callable[..., Path], unpacked: Callable[..., Path], archive: Archive, reading: Reading
 ) -> None:
-    """Exports of two people are read, and the doubt is said."""
+    """Of two people's exports one is believed, and what the other wrote is nobody's of the owner.
+
+    An address that both stand in, or one name, would make them one person's.
+    """
     other = {
-        name: file.replace(b"mira-beispiel", b"max-beispiel").replace(b"Mira", b"Max")
+        name: file.replace(b"mira", b"max").replace(b"Mira", b"Max").replace(b"2021-0", b"2020-0")
         for name, file in archive(2024).items()
+        if name not in ("PhoneNumbers.csv", "Email Addresses.csv")
     }
+    alone = reading(zipped(archive(2024)))
     imported = reading(zipped(archive(2024)), unpacked(other))
 
     assert 1 == len(sentences(imported, "owner-uncertain"))
-    assert imported.owner.profile in ("linkedin:mira-beispiel", "linkedin:max-beispiel")
+    assert "linkedin:mira-beispiel" == imported.owner.profile
+    assert len(alone.interactions) == len(imported.interactions)
+    assert any("another person's export" in note for note in sentences(imported, "ignored"))
+
+
+def test_owner_who_changed_address(
+    zipped: Callable[..., Path], unpacked: Callable[..., Path], archive: Archive, reading: Reading
+) -> None:
+    """Exports before and after the owner's profile address changed are one person's."""
+    later = {
+        name: file.replace(b"mira-beispiel", b"mira-muster").replace(b"2021-0", b"2020-0")
+        for name, file in archive(2024).items()
+    }
+    alone = reading(zipped(archive(2024)))
+    imported = reading(zipped(archive(2024)), unpacked(later))
+
+    assert [] == sentences(imported, "owner-uncertain")
+    assert len(alone.interactions) < len(imported.interactions)
 
 
 def test_cards_and_connections_together(
