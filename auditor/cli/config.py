@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from auditor.cli.audit import audit
 from auditor.cli.configured import configuration_of
 from auditor.cli.language import deciding_variable, language_of
 from auditor.cli.options import PARAMETERS
+from auditor.cli.privacy import in_ci
 from auditor.configuration import shown_path
 from auditor.forms import printable
 
@@ -72,7 +73,7 @@ def config(
     own = ["--config", file] if file else []
     asked = [*own, *(["--no-config"] if without else []), *arguments]
     with audit.make_context("audit", asked, parent=ctx) as audit_context:
-        settings = [_setting(audit_context, key) for key in PARAMETERS]
+        settings = [_discreet(_setting(audit_context, key)) for key in PARAMETERS]
         configuration = configuration_of(audit_context)
     used = str(shown_path(configuration.file)) if configuration else None
     variables = _variables(os.environ)
@@ -104,6 +105,12 @@ def _setting(ctx: click.Context, key: str) -> Setting:
         origin = "environment" if variable else "default"
         return Setting(key, language_of(None), origin, variable)
     return Setting(key, value, "default")
+
+
+def _discreet(setting: Setting) -> Setting:
+    """Return the setting, in a job without the owner's own name or address."""
+    hidden = setting.key == "me" and setting.value and in_ci(os.environ)
+    return replace(setting, value="set") if hidden else setting
 
 
 def _plain(value: Any) -> Any:

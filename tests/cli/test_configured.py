@@ -91,6 +91,16 @@ def test_secret_key_is_never_shown(auditor: Run, monkeypatch: pytest.MonkeyPatch
         assert "true" in outcome.stdout
 
 
+def test_own_name_is_not_shown_in_a_job(auditor: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With CI=true not even the owner's own name is printed."""
+    told = auditor("config", "--", "book.vcf", "--me", "Jana Beispiel").stdout
+    assert "Jana Beispiel" in told
+    monkeypatch.setenv("CI", "true")
+    for form in ("text", "json"):
+        told = auditor("config", "--format", form, "--", "book.vcf", "--me", "Jana Beispiel").stdout
+        assert "Jana" not in told
+
+
 def test_paths_count_from_the_file(auditor: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sources and folders of a file further up are found from a folder below."""
     _write('sources = ["book.vcf"]', 'out = "here"', 'format = ["json"]')

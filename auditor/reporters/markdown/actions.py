@@ -89,8 +89,8 @@ def what_to_know(telling: Telling) -> Iterator[str]:
     yield from telling.heading("What to know")
     if telling.headline.cannot_tell:
         told = telling.counted(
-            "About %(shown)s person nothing can be told.",
-            "About %(shown)s people nothing can be told.",
+            "Nothing can be told about %(shown)s person.",
+            "Nothing can be told about %(shown)s people.",
             telling.headline.cannot_tell,
         )
         yield f"- {told}"
