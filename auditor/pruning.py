@@ -21,6 +21,7 @@ from auditor.vcard.splitting import RawCard, split_cards
 _BLOCK = 1 << 20
 _ABOUT_TWO = frozenset({"same", "different"})
 _PRUNE = "prune"
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 OpenBook = Callable[[], BinaryIO]
 """Opens the address book anew, from its start."""
@@ -78,7 +79,9 @@ class Pruned:
                 at = offset + length
 
 
-def prune(result: AuditResult, decisions: Sequence[Decision], open_book: OpenBook) -> Pruned:
+def prune(
+    result: AuditResult, decisions: Sequence[Decision], open_book: OpenBook, name: str = ""
+) -> Pruned:
     """Part an address book by the decisions; nothing is removed without one that says `prune`.
 
     A card belongs to a person if it has the same channels and name as one of
@@ -90,6 +93,7 @@ def prune(result: AuditResult, decisions: Sequence[Decision], open_book: OpenBoo
         result: the audit that the decisions are about.
         decisions: the owner's lines; of several about one person the last counts.
         open_book: opens the address book, which may have changed since the audit.
+        name: of its file; lines are compared with those of the source of that name, if one has it.
 
     Raises:
         ResultError: the audit is redacted, so no card can be found by it.
@@ -98,7 +102,7 @@ def prune(result: AuditResult, decisions: Sequence[Decision], open_book: OpenBoo
         raise ResultError(
             "the audit is redacted, so no card can be told by it", advice="give the whole audit"
         )
-    directory = _Directory(result)
+    directory = _Directory(result, name)
     last, unheard = _heard(decisions, directory)
     wanted = {person for person, decision in last.items() if decision.decision == _PRUNE}
     removed, seen, cards = [], set(), 0
@@ -139,6 +143,7 @@ class _Known:
     """A card of the audit: whose it is, where it stood, under which name."""
 
     person_id: str
+    source: str
     line: int
     words: frozenset[str]
     channels: frozenset[tuple[str, str]]
@@ -147,7 +152,10 @@ class _Known:
 class _Directory:
     """Finds people by the keys of a decision, and the person whose card one is."""
 
-    def __init__(self, result: AuditResult) -> None:
+    def __init__(self, result: AuditResult, name: str) -> None:
+        labels = result.sources["source"]
+        sources = [label for label in labels if label.rpartition("/")[2] == name]
+        self._sources = frozenset(sources or labels)
         people = result.people
         names = once_per_value(people["name"], fold)
         self._names = dict(zip(people["person_id"], names, strict=True))
@@ -177,15 +185,17 @@ class _Directory:
         facts = facts_of(read_card(raw.data, raw.line, binaries=False))
         channels = _channels_of(facts)
         known = self._by_channels.get(channels, [])
-        words = _words(facts.display_name)
+        spellings = _spellings(facts)
+        words = frozenset[str]().union(*spellings)
         named = [card for card in known if card.words <= words and bool(card.words) == bool(words)]
         people = {card.person_id for card in named}
         if len(people) != 1 or not channels:
             # Namesakes, a card with nothing but a name, or without one: the place tells.
-            near = named if words else known
-            people = {card.person_id for card in near if card.line == raw.line}
+            near = [card for card in named if len(card.words) > 1 or card.words in spellings]
+            here = [card for card in (near if words else known) if card.line == raw.line]
+            people = {card.person_id for card in here if card.source in self._sources}
         if not known:
-            people = self._holders(channels, words)
+            people = self._holders(channels, _words(facts.display_name))
         return people.pop() if len(people) == 1 else ""
 
     def _holders(self, channels: frozenset[tuple[str, str]], words: frozenset[str]) -> set[str]:
@@ -203,9 +213,10 @@ def _known_cards(
     account = result.account
     cards = account[(account["kind"] == "card") & (account["reason"] != COPY)]
     found: dict[Hashable, list[_Known]] = {}
-    columns = ("record_id", "person_id", "line", "name")
-    for record, person, line, name in zip(*(cards[column] for column in columns), strict=True):
-        known = _Known(person, line, _words(name), frozenset(channels.get(record, ())))
+    columns = ("record_id", "person_id", "source", "line", "name")
+    for record, person, source, line, name in zip(*(cards[each] for each in columns), strict=True):
+        held = frozenset(channels.get(record, ()))
+        known = _Known(person, source, line, _words(name), held)
         found.setdefault(known.channels, []).append(known)
     return found
 
@@ -213,6 +224,12 @@ def _known_cards(
 def _channels_of(facts: CardFacts) -> frozenset[tuple[str, str]]:
     """Return the channels of a card as an audit holds them, which are no postal addresses."""
     return frozenset((kind, value) for kind, value, *_ in facts.channels if kind != "address")
+
+
+def _spellings(facts: CardFacts) -> set[frozenset[str]]:
+    """Return the words of a card's name: as shown, without what stands in brackets, in parts."""
+    parts = f"{facts.given_name} {facts.additional_name} {facts.family_name}"
+    return {*map(_words, (facts.display_name, _BRACKETS.sub("", facts.display_name), parts))}
 
 
 def _words(name: str) -> frozenset[str]:

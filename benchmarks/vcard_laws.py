@@ -127,17 +127,28 @@ def reorder(files: Sequence[Path], seed: int = 1) -> bool:
     return books[0] == books[1]
 
 
-def prune_all(result: AuditResult, files: Sequence[Path]) -> Counter[str]:
-    """Return how many cards stayed and left by decisions about half of the people, and errors."""
-    decisions = [Decision(person, "prune") for person in result.people["person_id"][::2]]
+def prune_all(result: AuditResult, folder: Path, files: Sequence[Path]) -> Counter[str]:
+    """Return what became of the cards by decisions about half of the people, and what went wrong.
+
+    A card that leaves although its person was not decided about is wrong; one
+    that stays because nobody is certain whose it is, is counted.
+    """
+    decided = set(result.people["person_id"][::2])
+    decisions = [Decision(person, "prune") for person in sorted(decided)]
+    rows = zip(*(result.account[name] for name in ("source", "line", "person_id")), strict=True)
+    owners = {(source, line): person for source, line, person in rows if person}
     counts: Counter[str] = Counter()
     for file in files:
-        data = file.read_bytes()
-        parted = prune(result, decisions, partial(io.BytesIO, data))
+        data, source = file.read_bytes(), f"{folder.name}/{file.relative_to(folder)}"
+        parted = prune(result, decisions, partial(io.BytesIO, data), file.name)
         kept, removed = b"".join(parted.kept()), b"".join(parted.removed())
-        counts["kept"] += parted.kept_cards
-        counts["removed"] += parted.removed_cards
         counts["wrong"] += not _is_parted(data, kept, removed)
+        left = {raw.data for raw in split_cards(io.BytesIO(removed))}
+        for raw in cards_of(file):
+            person = owners.get((source, raw.line), "")
+            counts["removed"] += raw.data in left
+            counts["wrong"] += bool(person) and raw.data in left and person not in decided
+            counts["uncertain"] += person in decided and raw.data not in left
     return counts
 
 
@@ -178,7 +189,7 @@ def main() -> None:
     print("merged:", dict(merged))
     same = reorder(files)
     print("another order:", "the same address book" if same else "ANOTHER address book")
-    pruned = prune_all(result, files)
+    pruned = prune_all(result, chosen.folder, files)
     print("pruned:", dict(pruned))
     failed = mutate(files, chosen.mutations)
     print(f"mutations: {chosen.mutations:,}, {failed:,} failed")

@@ -3,9 +3,10 @@
 import io
 from collections import Counter
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -111,6 +112,44 @@ def test_a_book_that_has_changed_since_the_audit() -> None:
     other = ERIKA.replace(b"Erika", b"Anna").replace(b"BEGIN", b"\r\nBEGIN")
     assert b"" == removed(Decision("p-0", "prune"), book=other)
     assert b"" == removed(Decision("p-2", "prune"), book=GROUP + NAME_ONLY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("FN:Otto Beispiel\r\nN:Beispiel;Otto;Karl,Maria;Dr.;", "Otto Karl Maria Beispiel"),
+        ("FN:Otto Beispiel (Chor)", "Otto Beispiel"),
+        ("FN:Otto (Chor)", "Otto"),
+        ("N:Beispiel;Otto;;;", "Otto Beispiel"),
+    ],
+)
+@pytest.mark.parametrize("channel", ["", "EMAIL:otto@example.com\r\n"])
+def test_a_name_may_be_told_otherwise_than_shown(lines: str, name: str, channel: str) -> None:
+    """The audit shows names without titles and brackets, with all given names."""
+    book = f"BEGIN:VCARD\r\n{lines}\r\n{channel}END:VCARD\r\n".encode()
+    result = audited(book, [[0]])
+    result = replace(result, account=result.account.assign(name=[name]))
+    parted = prune(result, [Decision("p-0", "prune")], partial(io.BytesIO, book))
+    assert book == b"".join(parted.removed())
+
+
+def test_a_first_name_alone_takes_nobody_else_away() -> None:
+    """Otto's card is not Otto Beispiel's, though it stood on this line, here or in another file."""
+    result = audited(NAME_ONLY.replace(b" Beispiel", b""), [[0]], {0: {"name": "Otto"}})
+    parted = prune(result, [Decision("p-0", "prune")], lambda: io.BytesIO(NAME_ONLY))
+    assert b"" == b"".join(parted.removed())
+
+
+def test_the_name_of_the_file_tells_whose_line_counts() -> None:
+    """Namesakes on the same line of two files are told apart by the file that is pruned."""
+    both = audited(NAME_ONLY + NAME_ONLY, [[0], [1]], {0: NAMES[2], 1: NAMES[2]})
+    sources = pd.concat([both.sources.assign(source=f"a/{name}.vcf") for name in ("one", "two")])
+    account = both.account.assign(source=["a/one.vcf", "a/two.vcf"], line=1)
+    result = replace(both, account=account, sources=sources)
+    decisions = [Decision("p-1", "prune")]
+    for name, expected in (("one.vcf", b""), ("two.vcf", NAME_ONLY), ("three.vcf", b"")):
+        parted = prune(result, decisions, lambda: io.BytesIO(NAME_ONLY), name)
+        assert expected == b"".join(parted.removed())
 
 
 def test_namesakes_are_told_apart_by_their_place() -> None:

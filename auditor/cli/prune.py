@@ -58,7 +58,7 @@ def prune(audit: Path, book: Path, out: Path, decisions: Path | None) -> None:
     result = read_result(audit)
     decided = read_decisions(decisions) if decisions else ()
     try:
-        pruned = pruning.prune(result, decided, lambda: book.open("rb"))
+        pruned = pruning.prune(result, decided, lambda: book.open("rb"), book.name)
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", place=f"--vcard {book}") from error
     files = zip(_OUTPUTS, (pruned.kept(), pruned.removed()), strict=True)
