@@ -83,12 +83,17 @@ def _is_preferred(line: Line) -> bool:
     return "pref" in line.head.types
 
 
+def _is_pronunciation(line: Line) -> bool:
+    """Return whether a line says how a name sounds (RFC 9554 §4.6); it may stand before it."""
+    return bool(line.head.parameters and line.head.parameter("PHONETIC"))
+
+
 def _formatted_name(facts: CardFacts, line: Line, _own: Own) -> None:
     facts.display_name = facts.display_name or text(line.value)
 
 
 def _name(facts: CardFacts, line: Line, _own: Own) -> None:
-    if facts.family_name or facts.given_name:
+    if facts.family_name or facts.given_name or _is_pronunciation(line):
         return
     raw = line.value
     plain = "\\" not in raw and "," not in raw
@@ -116,7 +121,7 @@ def _maiden_name(facts: CardFacts, line: Line, _own: Own) -> None:
 
 
 def _organisation(facts: CardFacts, line: Line, _own: Own) -> None:
-    if not facts.company:
+    if not facts.company and not _is_pronunciation(line):
         facts.company = next(iter(parts(line.value)), "")
 
 

@@ -15,6 +15,7 @@ _TEL_URI = re.compile(r"\s*tel:", re.IGNORECASE)
 _MAILTO = "mailto:"
 _NOTHING = "\ufeff\0"
 _AROUND = re.compile(rf"\A[\s{_NOTHING}]+|[\s{_NOTHING}]+\Z")
+_CONTEXT = re.compile(r";phone-context=(\+[^;\s]*)", re.IGNORECASE)
 _EXTENSION = re.compile(r";ext=", re.IGNORECASE)
 
 
@@ -90,10 +91,19 @@ def parts(raw: str) -> list[str]:
 
 
 def phone(raw: str) -> str:
-    """Return a phone number as text: `tel:` off, `;ext=` spelt out (RFC 3966)."""
+    """Return a phone number as text: `tel:` off, `;ext=` spelt out, its context before it.
+
+    RFC 3966: `tel:0192;phone-context=+1-201-555` is the number +1-201-555 0192.
+    """
     number = text(raw)
     found = _TEL_URI.match(number)
-    return _EXTENSION.sub(" ext. ", number[found.end() :]).strip() if found else number
+    if not found:
+        return number
+    number = _EXTENSION.sub(" ext. ", number[found.end() :]).strip()
+    context = _CONTEXT.search(number)
+    if context:
+        number = f"{context[1]} {number[: context.start()]}{number[context.end() :]}"
+    return number
 
 
 def unescape_email(raw: str) -> str:

@@ -66,7 +66,9 @@ def _made(name: str, family: str, given: str) -> list[ContentLine]:
 
 
 def _first(card: Component, name: str) -> ContentLine | None:
-    return next((line for line in card.contents.get(name.lower(), []) if any(texts(line))), None)
+    """Return the first line of a property that says something, but not how it is pronounced."""
+    lines = (line for line in card.contents.get(name.lower(), []) if any(texts(line)))
+    return next((line for line in lines if "PHONETIC" not in line.params), None)
 
 
 def _name_of(card: Component) -> str:

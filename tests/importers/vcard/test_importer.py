@@ -67,6 +67,14 @@ def test_a_full_card_fills_the_record(read: Read) -> None:
     assert "2024-01-31" == str(record["changed_on"].date())
 
 
+def test_how_a_name_sounds_is_no_name(read: Read) -> None:
+    """A card of 4.0 may say the sounds of a name and a company before both (RFC 9554)."""
+    lines = ("N;PHONETIC=ipa:/a/;/b/;;;", "N:Muster;Erika;;;", "ORG;PHONETIC=ipa:/c/", "ORG:Acme")
+    record = read(card(*lines, "FN:Erika Muster")).records.iloc[0]
+    names = ("family_name", "given_name", "company")
+    assert ("Muster", "Erika", "Acme") == tuple(record[name] for name in names)
+
+
 def test_a_full_card_fills_the_channels(read: Read) -> None:
     """Phones, mails, addresses and websites, with the owner's label before the type."""
     channels = read(ERIKA).channels

@@ -160,6 +160,12 @@ def test_the_best_name(
     assert expected == merged(audit, *cards, **person)
 
 
+def test_how_a_name_sounds_is_not_the_best_name(audit: Audit) -> None:
+    """It is kept beside the name."""
+    sounds = card("N;PHONETIC=ipa:/a/;/b/;;;", *NAME)
+    assert [*NAME, "X-MERGED-N;PHONETIC=ipa:/a/;/b/;;;"] == merged(audit, sounds, card(*NAME))
+
+
 def test_version_4_says_the_same_its_own_way(audit: Audit) -> None:
     """Preference, photos and names of 3.0 only are written as 4.0 has them."""
     left = card(*NAME, "TEL;TYPE=pref,home:1", "PHOTO;ENCODING=b;TYPE=JPEG:AA==", "LABEL:x")
