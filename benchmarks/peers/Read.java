@@ -9,6 +9,8 @@ import ezvcard.property.Telephone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,8 +54,11 @@ public class Read {
     if (data.length > 1 && (data[0] & 0xFF) + (data[1] & 0xFF) == 0xFF + 0xFE) {
       return new String(data, StandardCharsets.UTF_16);
     }
-    String text = new String(data, StandardCharsets.UTF_8);
-    return text.indexOf('\uFFFD') < 0 ? text : new String(data, Charset.forName("windows-1252"));
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
+    } catch (CharacterCodingException guessed) {
+      return new String(data, Charset.forName("windows-1252"));
+    }
   }
 
   private static String card(VCard card) {
