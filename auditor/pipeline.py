@@ -9,9 +9,14 @@ from auditor.engine import judge, judge_again
 from auditor.evidence import measure, text_measurer
 from auditor.importers import importers_for, read, read_mapping
 from auditor.matching import match
+from auditor.model.cleaned import Cleaned
+from auditor.model.evidence import Measured
+from auditor.model.imported import Imported
+from auditor.model.matched import Matched
 from auditor.model.options import AuditOptions
 from auditor.model.progress import Progress, silent
 from auditor.model.result import AuditResult
+from auditor.model.verdicts import Judged
 from auditor.second_core import ONE_CORE, SecondCore
 
 
@@ -48,6 +53,17 @@ def audit(
     measured = measure(matched, cleaned, imported, book=book, as_of=options.as_of)
     progress("judge", 0, None, "")
     judged = judge(measured.evidence, matched.decided, book=book)
+    return _result(options, imported, cleaned, matched, measured, judged)
+
+
+def _result(
+    options: AuditOptions,
+    imported: Imported,
+    cleaned: Cleaned,
+    matched: Matched,
+    measured: Measured,
+    judged: Judged,
+) -> AuditResult:
     return AuditResult(
         version=__version__,
         as_of=measured.as_of,
@@ -64,7 +80,7 @@ def audit(
         mirror=measured.mirror,
         verdicts=judged.verdicts,
         spoken=judged.spoken,
-        rulebook=book,
+        rulebook=options.rulebook,
         notes=imported.notes + matched.notes + measured.notes + judged.notes,
         broken=judged.broken,
         decisions=options.decisions,

@@ -95,10 +95,7 @@ class PackReader:
             return draft
         fields.allow(_FIELDS)
         if fields.require("pack", "title") and fields.text("pack"):
-            check_name(pack, fields.entries["pack"].place, "the pack's id", self._problems)
-            if self._shipped and pack != self._stem:
-                text = f"the pack's id must be its file's name, {self._stem}"
-                self._problems.add(fields.entries["pack"].place, text)
+            self._check_id(pack, fields.entries["pack"].place)
         readers: dict[str, Callable[[str, str, Node], Any]] = {
             "settings": self._setting,
             "words": self._words,
@@ -112,6 +109,11 @@ class PackReader:
             if section in fields:
                 self._section(draft, section, fields.entries[section], reader)
         return draft
+
+    def _check_id(self, pack: str, place: Place) -> None:
+        check_name(pack, place, "the pack's id", self._problems)
+        if self._shipped and pack != self._stem:
+            self._problems.add(place, f"the pack's id must be its file's name, {self._stem}")
 
     def _section(
         self, draft: PackDraft, section: str, node: Node, reader: Callable[[str, str, Node], Any]

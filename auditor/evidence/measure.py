@@ -52,15 +52,13 @@ def measure(
     passed = contacts(matched.interactions, person_ids, book)
     columns: Columns = {
         "person_id": person_ids,
-        **_passed(passed, matched, imported, day, book),
+        **_passed(passed, matched, cleaned, imported, day, book),
         **measure_giving(matched.interactions, person_ids),
         **measure_cards(matched, cleaned, day, book),
         **measure_shown(matched, key_of, book),
         **measure_colleagues(passed, matched.people["company"], imported.owner, key_of),
         **_connection(matched.people, day),
     }
-    contacted = count(passed.people, passed.rows["person"].to_numpy()) > 0
-    columns["history_covers"] = covered(matched, cleaned, imported, contacted)
     evidence = EVIDENCE.build(columns)
     return Measured(
         evidence=evidence,
@@ -76,14 +74,21 @@ def measure(
 
 
 def _passed(
-    passed: Contacts, matched: Matched, imported: Imported, day: dt.date, book: RuleBook
+    passed: Contacts,
+    matched: Matched,
+    cleaned: Cleaned,
+    imported: Imported,
+    day: dt.date,
+    book: RuleBook,
 ) -> Columns:
+    contacted = count(passed.people, passed.rows["person"].to_numpy()) > 0
     return {
         **measure_exchange(passed),
         **measure_conversations(passed),
         **measure_rhythm(passed, day, book.settings),
         **measure_roles(passed, imported.owner, matched.people["connected_on"], day, book.settings),
         "last_language": _last_language(passed),
+        "history_covers": covered(matched, cleaned, imported, contacted),
     }
 
 

@@ -26,27 +26,17 @@ def measure_rhythm(contacts: Contacts, as_of: dt.date, settings: Mapping[str, fl
     message of the owner's own that got no answer.
     """
     rows, people = contacts.rows, contacts.people
-    person, day, dated = rows["person"].to_numpy(), rows["day"].to_numpy(), rows["dated"].to_numpy()
-    inbound = rows["inbound"].to_numpy()
+    person, day = rows["person"].to_numpy(), rows["day"].to_numpy()
     today = (as_of - _EPOCH).days
-    began, ended = first(people, person, day, dated), last(people, person, day, dated)
-    columns = {
-        "first_contact_on": as_days(began),
-        "last_in_on": as_days(last(people, person, day, dated & inbound)),
-        "last_out_on": as_days(last(people, person, day, dated & ~inbound)),
-        "last_contact_on": as_days(ended),
-        "known_days": whole(ended - began),
-        "silence_days": whole(np.maximum(today - ended, 0)),
-        "active_months": distinct(people, person, months(np.where(dated, day, 0)), dated),
-    }
     meetings = _encounters(rows)
     alive = _last_alive(contacts, meetings)
     silence = np.maximum(today - alive, 0)
-    substance = (rows["substantive"] & dated).to_numpy()
+    substance = (rows["substantive"] & rows["dated"]).to_numpy()
     active_days = distinct(people, person, day, substance)
     last_alive = as_days(alive)
     rhythm = _own_rhythm(meetings, people, active_days, silence, settings)
-    return columns | {
+    return {
+        **_span(contacts, today),
         "last_substantive_on": last_alive,
         "substantive_silence_days": whole(silence),
         "active_days": active_days,
@@ -57,6 +47,23 @@ def measure_rhythm(contacts: Contacts, as_of: dt.date, settings: Mapping[str, fl
         **_layer(people, person, day, substance, active_days, settings),
         **_meetings(meetings, people),
         "unanswered": _unanswered(meetings, people, alive),
+    }
+
+
+def _span(contacts: Contacts, today: int) -> Columns:
+    """Return when the first and the last contact was, of whatever substance."""
+    rows, people = contacts.rows, contacts.people
+    person, day, dated = rows["person"].to_numpy(), rows["day"].to_numpy(), rows["dated"].to_numpy()
+    inbound = rows["inbound"].to_numpy()
+    began, ended = first(people, person, day, dated), last(people, person, day, dated)
+    return {
+        "first_contact_on": as_days(began),
+        "last_in_on": as_days(last(people, person, day, dated & inbound)),
+        "last_out_on": as_days(last(people, person, day, dated & ~inbound)),
+        "last_contact_on": as_days(ended),
+        "known_days": whole(ended - began),
+        "silence_days": whole(np.maximum(today - ended, 0)),
+        "active_months": distinct(people, person, months(np.where(dated, day, 0)), dated),
     }
 
 

@@ -67,35 +67,50 @@ def _burst(
     rows = contacts.rows[contacts.rows["dated"] & contacts.rows["written"]]
     mine = rows[~rows["inbound"] & rows["substantive"]]
     calls = rows[rows["inbound"] & ~rows["one_click"]]
-    person, day = calls["person"].to_numpy(), calls["day"].to_numpy()
     connected = connected_on.to_numpy(dtype="datetime64[D]").view(np.int64).astype(float)
     connected[connected_on.isna().to_numpy()] = -np.inf
-    cold = (~calls["substantive"] & (calls["words"] > 0)).to_numpy()
     burst = np.zeros(contacts.people, dtype=bool)
     for start in starts:
-        around = np.abs(day - start) <= settings["status_around_days"] / 2
-        during = (day >= start) & (day <= start + settings["status_window_days"])
-        before = (day < start) & (day >= start - settings["status_quiet_days"])
-        later = day > start + settings["status_around_days"] / 2
-        long_known = connected <= start - settings["status_quiet_days"]
-        weighty = during & (calls["substantive"].to_numpy() | (cold & long_known[person]))
-        near, within = (
-            count(contacts.people, person, around),
-            count(contacts.people, person, during),
-        )
-        burst |= (
-            (count(contacts.people, person, weighty) >= settings["status_messages"])
-            & (within >= settings["status_share"] * near)
-            & (count(contacts.people, person, before) == 0)
-            & (count(contacts.people, person, later) == 0)
-            & (connected < start)
-            & ~_owner_first(contacts.people, calls[during], mine, start, settings)
-            & (
-                last(contacts.people, person, day, during)
-                <= today - settings["status_silence_days"]
-            )
-        )
+        burst |= _around(start, calls, mine, connected, today, settings)
     return burst
+
+
+def _around(
+    start: int,
+    calls: pd.DataFrame,
+    mine: pd.DataFrame,
+    connected: Any,
+    today: int,
+    settings: Mapping[str, float],
+) -> Any:
+    """Return who wrote only around one role start.
+
+    Args:
+        start: the day of it.
+        calls: what they wrote, without one-click phrases.
+        mine: what the owner wrote of substance.
+        connected: the day of each person's connection, -inf where it is not known.
+        today: the as-of day.
+        settings: `status_…`.
+    """
+    people, person, day = len(connected), calls["person"].to_numpy(), calls["day"].to_numpy()
+    cold = (~calls["substantive"] & (calls["words"] > 0)).to_numpy()
+    around = np.abs(day - start) <= settings["status_around_days"] / 2
+    during = (day >= start) & (day <= start + settings["status_window_days"])
+    before = (day < start) & (day >= start - settings["status_quiet_days"])
+    later = day > start + settings["status_around_days"] / 2
+    long_known = connected <= start - settings["status_quiet_days"]
+    weighty = during & (calls["substantive"].to_numpy() | (cold & long_known[person]))
+    near, within = count(people, person, around), count(people, person, during)
+    return (
+        (count(people, person, weighty) >= settings["status_messages"])
+        & (within >= settings["status_share"] * near)
+        & (count(people, person, before) == 0)
+        & (count(people, person, later) == 0)
+        & (connected < start)
+        & ~_owner_first(people, calls[during], mine, start, settings)
+        & (last(people, person, day, during) <= today - settings["status_silence_days"])
+    )
 
 
 def _owner_first(

@@ -75,11 +75,11 @@ def read(
     claims = {document: _claim(document, importers) for document in walked.documents}
     claimed = [(document, claim.format) for document, claim in claims.items() if claim.format]
     twins = repeated_documents(claimed)
-    left_out = [_refused(refused) for refused in walked.refused]
-    left_out += [
-        _unclaimed(document, claim) for document, claim in claims.items() if not claim.format
+    left_out = [
+        *(_refused(refused) for refused in walked.refused),
+        *(_unclaimed(document, claim) for document, claim in claims.items() if not claim.format),
+        *(_twin(document, f, twins) for document, f in claimed if document.label in twins),
     ]
-    left_out += [_twin(document, f, twins) for document, f in claimed if document.label in twins]
     left = {document: claim for document, claim in claims.items() if document.label not in twins}
     read_parts, owner, doubts = _read(left, Context(measure_texts, me, progress, core))
     whole = without_copies(concatenate([only_accounts(left_out), *read_parts.values()]))
@@ -96,9 +96,7 @@ def ready() -> None:
     """Do nothing; whoever calls this in another process has it import all that reading takes."""
 
 
-def _of_others(
-    parts: Mapping[tuple[str, str], Imported], owner: Owner
-) -> tuple[set[str], set[str]]:
+def _of_others(parts: Mapping[_Key, Imported], owner: Owner) -> tuple[set[str], set[str]]:
     """Return the collections that may be somebody else's, and those that certainly are."""
     told = {key[0]: part.owner for key, part in parts.items() if owner_key(part.owner)}
     others = {name for name, other in told.items() if not same_owner(other, owner)}

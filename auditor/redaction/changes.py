@@ -24,30 +24,13 @@ def redacted_comparison(
     """
     changes = comparison.changes
     new, old = changes["person_id"], changes["old_person_id"]
-    of_people = changes["change"].isin(_OF_PEOPLE)
-    employers = changes["change"] == "employer-changed"
     plain = frozenset((*CLASSES, *rule_ids))
-
-    def names(ids: "pd.Series[str]", shown: "pd.Series[str]") -> "pd.Series[str]":
-        called = [
-            disguise.called(who, "name") if text else ""
-            for who, text in zip(ids.tolist(), shown.tolist(), strict=True)
-        ]
-        return pd.Series(called, changes.index, dtype="str")
-
-    def states(column: str, ids: "pd.Series[str]") -> "pd.Series[str]":
-        texts = changes[column]
-        shown = texts.where(texts.isin(plain) & ~employers, texts.map(withheld))
-        if disguise.names_only:
-            shown = shown.mask(employers, without_own_name(texts, changes["name"]))
-        return shown.mask(of_people, names(ids, texts)).astype("str")
-
     redacted = changes.assign(
         person_id=new.map(disguise.person).astype("str"),
         old_person_id=old.map(disguise.person).astype("str"),
-        name=names(new.where(new != "", old), changes["name"]),
-        was=states("was", old),
-        now=states("now", new),
+        name=_names(disguise, new.where(new != "", old), changes["name"]),
+        was=_states(changes, "was", old, disguise, plain),
+        now=_states(changes, "now", new, disguise, plain),
     )
     # Told in the order of the alphabet otherwise, which says how a name begins.
     order = {kind: place for place, kind in enumerate(changes["change"].unique())}
@@ -55,3 +38,28 @@ def redacted_comparison(
         ["place", "person_id", "old_person_id", "was", "now"], kind="stable"
     )
     return replace(comparison, changes=CHANGES.build(ranked.drop(columns="place")))
+
+
+def _states(
+    changes: pd.DataFrame,
+    column: str,
+    ids: "pd.Series[str]",
+    disguise: Disguise,
+    plain: frozenset[str],
+) -> "pd.Series[str]":
+    """Return what was or is now: `plain` words as they are, names invented, the rest withheld."""
+    texts = changes[column]
+    of_people = changes["change"].isin(_OF_PEOPLE)
+    employers = changes["change"] == "employer-changed"
+    shown = texts.where(texts.isin(plain) & ~employers, texts.map(withheld))
+    if disguise.names_only:
+        shown = shown.mask(employers, without_own_name(texts, changes["name"]))
+    return shown.mask(of_people, _names(disguise, ids, texts)).astype("str")
+
+
+def _names(disguise: Disguise, ids: "pd.Series[str]", shown: "pd.Series[str]") -> "pd.Series[str]":
+    called = [
+        disguise.called(who, "name") if text else ""
+        for who, text in zip(ids.tolist(), shown.tolist(), strict=True)
+    ]
+    return pd.Series(called, ids.index, dtype="str")

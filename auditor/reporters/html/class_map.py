@@ -1,6 +1,7 @@
 """The map of both axes: how many people lie where, each cell a way into the table."""
 
 import math
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -18,26 +19,11 @@ _HALF = 50.0
 
 def class_map(result: AuditResult, language: Language) -> Figure:
     """Return how many people lie where on bond (across) and pulse (up)."""
-    cells = pd.DataFrame(
-        {
-            "bond": _cell(result.verdicts["bond"]),
-            "pulse": _cell(result.verdicts["pulse"]),
-            "class": result.verdicts["class"],
-        }
-    )
-    counts = cells.groupby(["bond", "pulse"])["class"].agg(
-        count="size", kind=lambda kinds: kinds.value_counts().index[0]
-    )
     bounds = {axis.id: axis.at_least for axis in result.rulebook.axes}
     grounds, lines, labels = _map_frame(
         bounds.get("bond", _HALF), bounds.get("pulse", _HALF), language
     )
-    rows = [
-        (int(bond), int(pulse), int(count), str(kind))
-        for (bond, pulse), count, kind in zip(
-            counts.index, counts["count"], counts["kind"], strict=True
-        )
-    ]
+    rows = _counted_cells(result.verdicts)
     most = max((count for _, _, count, _ in rows), default=1)
     return Figure(
         "map",
@@ -56,6 +42,26 @@ def class_map(result: AuditResult, language: Language) -> Figure:
             (_range(bond), _range(pulse), language.number(count)) for bond, pulse, count, _ in rows
         ),
     )
+
+
+def _counted_cells(verdicts: pd.DataFrame) -> list[tuple[int, int, int, str]]:
+    """Return bond, pulse, number of people and most frequent class of each cell with people."""
+    cells = pd.DataFrame(
+        {
+            "bond": _cell(verdicts["bond"]),
+            "pulse": _cell(verdicts["pulse"]),
+            "class": verdicts["class"],
+        }
+    )
+    counts = cells.groupby(["bond", "pulse"])["class"].agg(
+        count="size", kind=lambda kinds: kinds.value_counts().index[0]
+    )
+    return [
+        (int(bond), int(pulse), int(count), str(kind))
+        for (bond, pulse), count, kind in zip(
+            counts.index, counts["count"], counts["kind"], strict=True
+        )
+    ]
 
 
 def _cell(values: "pd.Series[float]") -> "pd.Series[int]":
@@ -82,17 +88,23 @@ def _map_frame(
         Line(round(x, 1), upper, round(x, 1), lower, "bound"),
         Line(round(x, 1), round(y, 1), right, round(y, 1), "bound"),
     )
+    return grounds, lines, (*_ticks(), *_map_labels(y, language))
+
+
+def _ticks() -> Iterator[Label]:
+    """Yield the numbers along both axes."""
+    left, lower = _map_place(0, 0)
+    for step in range(0, 101, 20):
+        yield Label(round(_map_place(step, 0)[0], 1), lower + 15, str(step))
+        yield Label(left - 6, round(_map_place(0, step)[1] + 4, 1), str(step), "end")
+
+
+def _map_labels(y: float, language: Language) -> tuple[Label, ...]:
+    """Return the names of the axes and of the regions; `y` is where the pulse is reached."""
+    left, upper = _map_place(0, 100)
+    right, lower = _map_place(100, 0)
     name = {kind: language.text(text) for kind, text in CLASS_PLURALS.items()}
-    ticks = [
-        label
-        for step in range(0, 101, 20)
-        for label in (
-            Label(round(_map_place(step, 0)[0], 1), lower + 15, str(step)),
-            Label(left - 6, round(_map_place(0, step)[1] + 4, 1), str(step), "end"),
-        )
-    ]
-    labels = (
-        *ticks,
+    return (
         Label((left + right) / 2, _MAP_HEIGHT - 8, language.text("Bond →"), kind="axis"),
         Label(11, (upper + lower) / 2, language.text("Pulse →"), kind="axis", turned=True),
         Label(left, upper - 7, name["business-card-only"], "start", "region business-card-only"),
@@ -101,7 +113,6 @@ def _map_frame(
             for kind, middle in (("meaningful", (upper + y) / 2), ("dormant", (y + lower) / 2))
         ),
     )
-    return grounds, lines, labels
 
 
 def _map_cell(bond: int, pulse: int, count: int, kind: str, most: int, language: Language) -> Shape:

@@ -14,6 +14,7 @@ WIDTH = 480
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 8, 12, 26
 _TICKS = 4
 _ROOM = 36
+_SPARK_WIDTH, _SPARK_HEIGHT = 240, 36
 """Characters that stand side by side under a chart and are read on a phone too."""
 
 
@@ -191,12 +192,28 @@ def spark_of(timeline: pd.DataFrame, as_of: dt.date, language: Language) -> Spar
         return None
     quarters = timeline["quarter_on"].dt.year * 4 + timeline["quarter_on"].dt.quarter - 1
     first = int(quarters.min()) // 4
-    width, height = 240, 36
-    slot, middle = width / ((as_of.year + 1 - first) * 4), height / 2
-    highest = max(1, int(timeline[["messages_in", "messages_out"]].max().max()))
+    slot = _SPARK_WIDTH / ((as_of.year + 1 - first) * 4)
     left = ((quarters - first * 4) * slot).round(1).tolist()
-    wide = round(max(slot - 0.6, 1.2), 1)
-    paths = tuple(
+    counts = {
+        "first": first,
+        "last": as_of.year,
+        "theirs": language.number(timeline["messages_in"].sum()),
+        "yours": language.number(timeline["messages_out"].sum()),
+    }
+    title = language.text(
+        "Messages %(first)s to %(last)s: %(yours)s from you, %(theirs)s from them"
+    )
+    paths = _spark_paths(timeline, left, round(max(slot - 0.6, 1.2), 1))
+    return Spark(_SPARK_WIDTH, _SPARK_HEIGHT, paths, first, as_of.year, title % counts)
+
+
+def _spark_paths(
+    timeline: pd.DataFrame, left: list[float], wide: float
+) -> tuple[tuple[str, str], ...]:
+    """Return the bars of either side, upwards from the owner and downwards to them."""
+    middle = _SPARK_HEIGHT / 2
+    highest = max(1, int(timeline[["messages_in", "messages_out"]].max().max()))
+    return tuple(
         (
             kind,
             "".join(
@@ -208,13 +225,3 @@ def spark_of(timeline: pd.DataFrame, as_of: dt.date, language: Language) -> Spar
         )
         for column, kind, sign in (("messages_out", "out", -1), ("messages_in", "in", 1))
     )
-    counts = {
-        "first": first,
-        "last": as_of.year,
-        "theirs": language.number(timeline["messages_in"].sum()),
-        "yours": language.number(timeline["messages_out"].sum()),
-    }
-    title = language.text(
-        "Messages %(first)s to %(last)s: %(yours)s from you, %(theirs)s from them"
-    )
-    return Spark(width, height, paths, first, as_of.year, title % counts)

@@ -5,50 +5,60 @@ import pandas as pd
 from auditor.model.result import AuditResult
 from auditor.reporters.sentences import Telling, joined
 
+_EVIDENCE = (
+    "word_due_on",
+    "recommendations_in",
+    "recommendations_out",
+    "introductions_out",
+    "answers_in",
+    "answers_out",
+    "employer_tie",
+    "former_company",
+)
+"""Columns of evidence that stand at the end under their own names."""
+
 
 def rows(told: Telling) -> pd.DataFrame:
     """Return one row a person: meaningful first, then dormant, then cards; best first."""
-    result = told.result
-    people, verdicts, evidence = result.people, result.verdicts, result.evidence
-    contacts = pd.DataFrame(
-        {
-            "person_id": people["person_id"],
-            "name": people["name"],
-            "class": verdicts["class"],
-            "bond": verdicts["bond"],
-            "pulse": verdicts["pulse"],
-            "confidence": verdicts["confidence"],
-            "last_contact": evidence["last_contact_on"],
-            "messages_in": evidence["messages_in"],
-            "messages_out": evidence["messages_out"],
-            "reasons": told.cells("axis"),
-            "flags": flags(result),
-            "linkedin_url": people["linkedin_url"],
-            "emails": people["emails"],
-            "phones": people["phones"],
-            "company": people["company"],
-            "job_title": people["job_title"],
-            "sources": people["sources"],
-            "connected_on": people["connected_on"],
-            "decision": verdicts["decision"],
-            "records": people["record_count"],
-            "class_by_rules": verdicts["rules_class"],
-            "keep_in_touch": verdicts["keep_in_touch_rank"],
-            "word_due_on": evidence["word_due_on"],
-            "recommendations_in": evidence["recommendations_in"],
-            "recommendations_out": evidence["recommendations_out"],
-            "introductions_out": evidence["introductions_out"],
-            "answers_in": evidence["answers_in"],
-            "answers_out": evidence["answers_out"],
-            "employer_tie": evidence["employer_tie"],
-            "former_company": evidence["former_company"],
-        }
-    )
+    contacts = _contacts(told)
     rank = contacts["class"].map({"meaningful": 0, "dormant": 1}).fillna(2)
     return (
         contacts.assign(rank=rank)
         .sort_values(["rank", "bond", "pulse"], ascending=[True, False, False], kind="stable")
         .drop(columns="rank")
+    )
+
+
+def _contacts(told: Telling) -> pd.DataFrame:
+    """Return the columns in the order of the people: first those that most readers want."""
+    people, verdicts, evidence = told.result.people, told.result.verdicts, told.result.evidence
+    chief = {
+        "person_id": people["person_id"],
+        "name": people["name"],
+        "class": verdicts["class"],
+        "bond": verdicts["bond"],
+        "pulse": verdicts["pulse"],
+        "confidence": verdicts["confidence"],
+        "last_contact": evidence["last_contact_on"],
+        "messages_in": evidence["messages_in"],
+        "messages_out": evidence["messages_out"],
+        "reasons": told.cells("axis"),
+        "flags": flags(told.result),
+    }
+    shown = ["linkedin_url", "emails", "phones", "company", "job_title", "sources", "connected_on"]
+    judged = {
+        "decision": verdicts["decision"],
+        "records": people["record_count"],
+        "class_by_rules": verdicts["rules_class"],
+        "keep_in_touch": verdicts["keep_in_touch_rank"],
+    }
+    return pd.DataFrame(
+        {
+            **chief,
+            **{name: people[name] for name in shown},
+            **judged,
+            **{name: evidence[name] for name in _EVIDENCE},
+        }
     )
 
 
