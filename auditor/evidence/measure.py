@@ -23,6 +23,7 @@ from auditor.model.cleaned import Cleaned
 from auditor.model.evidence import EVIDENCE, Measured
 from auditor.model.imported import Imported
 from auditor.model.matched import Matched
+from auditor.model.notes import Note
 from auditor.model.rules import RuleBook
 
 
@@ -66,11 +67,13 @@ def measure(
         mirror=mirror(passed, columns, matched.people["job_title"], book),
         as_of=day,
         as_of_how=how,
-        notes=(
-            *notes_on_later_events(imported, as_of),
-            *notes_on_gaps(imported.sources, evidence["history_covers"]),
-        ),
+        notes=_notes(imported, as_of, evidence),
     )
+
+
+def _notes(imported: Imported, as_of: dt.date | None, evidence: pd.DataFrame) -> tuple[Note, ...]:
+    gaps = notes_on_gaps(imported.sources, evidence["history_covers"])
+    return (*notes_on_later_events(imported, as_of), *gaps)
 
 
 def _passed(
