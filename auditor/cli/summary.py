@@ -18,9 +18,9 @@ from auditor.reporters.clauses import clause, note_text
 from auditor.reporters.headline import headline_of
 from auditor.reporters.html.wording import CERTAINTIES
 from auditor.reporters.language import Language, language_of
+from auditor.reporters.sources import folded
 
 _MOST_FILES = 24
-_MANY_FILES = 10
 _MOST_TO_WRITE_TO = 3
 _MOST_NOTES = 5
 _BAR_WIDTH = 30
@@ -63,17 +63,17 @@ class _Teller:
         collection = ""
         aside = self.result.sources["status"] == "ignored"
         listed = self.result.sources[~aside]
-        lines = _cards_in_one_line(listed)
+        lines = folded(listed)
         for source in lines.head(_MOST_FILES).to_dict("records"):
-            label = printable(source["source"])
-            folder, _, name = label.rpartition("/")
+            folder, name = printable(source["folder"]), printable(source["source"])
+            name = name.rpartition("/")[2]
             if folder != collection:
                 collection = folder
                 yield f"  {_shortened(folder, self.width - 2)}".rstrip()
-            if source["files"] > 1:
-                name = self.say("{count} files", count=source["files"])
+            if len(source["files"]) > 1:
+                name = self.say("{count} files", count=len(source["files"]))
             yield f"    {_shortened(name, 34):34}  {self._counts(source)}"
-        rest = int(lines["files"][_MOST_FILES:].sum())
+        rest = sum(map(len, lines["files"].iloc[_MOST_FILES:]))
         if rest > 0:
             yield "    " + self.say("and {count} more files; the report names them", count=rest)
         for reason, sources in self.result.sources[aside].groupby("reason", sort=True):
@@ -183,21 +183,6 @@ class _Teller:
         if others:
             names = ", ".join(path.name for path in others)
             yield "  " + self.say("beside it: {names}", names=names)
-
-
-def _cards_in_one_line(sources: pd.DataFrame) -> pd.DataFrame:
-    """Return SOURCES with `files`, the many files of one kind in one folder as one row.
-
-    A folder synchronised with a phone holds thousands of cards, each its own file.
-    """
-    places = sources.assign(folder=sources["source"].str.rpartition("/")[0], files=1)
-    groups = places.groupby(["folder", "format", "status"], sort=False)
-    counted = ["files", "entries", "used", "ignored", "rejected"]
-    sums = groups[counted].transform("sum")
-    many = (sums["files"] > _MANY_FILES) & (places["status"] == "read")
-    together = places.assign(**{name: sums[name].where(many, places[name]) for name in counted})
-    again = together.duplicated(["folder", "format", "status"]) & many
-    return together[~again]
 
 
 def _filled(value: Any) -> bool:

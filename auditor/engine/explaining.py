@@ -114,7 +114,7 @@ def _axes(result: AuditResult, facts: Facts, given: dict[str, float]) -> tuple[A
 def _spoken(rule: Rule, facts: Facts, points: float | None) -> Spoken:
     values = {str(name): value for name, value in facts.rows.iloc[0].items()}
     sentences = [
-        fill(rule.text("says", language) or rule.text("title", language), values)
+        fill(rule.text("says", language) or rule.text("title", language), values, language)
         for language in ("en", "de")
     ]
     return Spoken(rule, sentences[0], sentences[1], points, carrying(rule.when, facts))

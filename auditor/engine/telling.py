@@ -1,5 +1,6 @@
 """Tells an explanation as plain lines of text, safe for a terminal."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -18,6 +19,9 @@ from auditor.engine.telling_words import WORDS
 from auditor.engine.wording import condition_in_words
 from auditor.forms import printable
 from auditor.model.rules import Condition, RuleBook
+from auditor.model.sentences import is_share, told
+
+_A_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class Teller:
@@ -172,9 +176,18 @@ class Teller:
     def _between(self) -> list[str]:
         """Return the measures that no rule need have told; `-` for what is not known."""
         tie = self._seen.get("employer_tie", "")
-        seen = {column: value or "-" for column, value in self._seen.items()}
+        seen = {column: self._number(column, value) for column, value in self._seen.items()}
         seen["employer_tie"] = self._words.get(tie, "-")
-        return [self._say(key, **seen) for key in ("messages", "asked", "given", "rhythm", "since")]
+        rhythm = ("rhythm",) if self._seen.get("median_gap_days") else ()
+        keys = ("messages", "asked", "given", "conversations", *rhythm, "since")
+        return [self._say(key, **seen) for key in keys]
+
+    def _number(self, column: str, value: str) -> str:
+        """Return a measure as the language writes it; `-` for what is not known."""
+        if not _A_DECIMAL.fullmatch(value):
+            return value or "-"
+        number = float(value)
+        return told(number, column, self._language) if "." in value or is_share(column) else value
 
     def _years(self, quarters: Sequence[Quarter]) -> list[str]:
         if not quarters:
@@ -205,8 +218,8 @@ class Teller:
             line=record.line,
             name=record.name,
             company=f", {record.company}" if record.company else "",
-            kind=record.kind,
-            outcome=record.outcome,
+            kind=self._words.get(record.kind, record.kind),
+            outcome=self._words.get(record.outcome, record.outcome),
         )
         return f"{line}: {printable(record.reason)}" if record.reason else line
 

@@ -23,8 +23,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "{answers_in}/{answers_out}, hours to an answer {reply_hours_theirs}/{reply_hours_mine}",
         "given": "recommendations {recommendations_in}/{recommendations_out}, endorsements "
         "{endorsements_in}/{endorsements_out}, introductions -/{introductions_out}",
-        "rhythm": "{conversations} conversations, {conversations_opened_by_me_share} of them "
-        "opened by you; a word every {median_gap_days} days, evenness {burstiness} "
+        "conversations": "conversations {conversations}, opened by you "
+        "{conversations_opened_by_me_share}",
+        "rhythm": "a word every {median_gap_days} days, evenness {burstiness} "
         "(-1 regular, 1 in bursts)",
         "since": "connected {connected_on}, first contact {first_contact_on}, last "
         "{last_contact_on}; employers: {employer_tie}",
@@ -59,6 +60,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "lacking": "{title} ({lacking})",
         "no turn": "nothing within ten years that one word or one rule could change",
         "records": "Put together from",
+        "connection": "connection",
+        "card": "card",
+        "uploaded": "uploaded",
+        "kept": "kept",
+        "merged": "merged",
         "record": "{source}, line {line}: {name}{company} ({kind}, {outcome})",
         "pairs": "Same or not the same",
         "same": "{left} = {right}: {reasons}",
@@ -91,9 +97,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "{reply_hours_theirs}/{reply_hours_mine}",
         "given": "Empfehlungen {recommendations_in}/{recommendations_out}, Kenntnisbestätigungen "
         "{endorsements_in}/{endorsements_out}, Vorstellungen -/{introductions_out}",
-        "rhythm": "{conversations} Gespräche, davon ein Anteil von "
-        "{conversations_opened_by_me_share} von dir begonnen; ein Wort alle {median_gap_days} "
-        "Tage, Gleichmaß {burstiness} (-1 regelmäßig, 1 in Schüben)",
+        "conversations": "Gespräche {conversations}, von dir begonnen "
+        "{conversations_opened_by_me_share}",
+        "rhythm": "ein Wort alle {median_gap_days} Tage, Gleichmaß {burstiness} "
+        "(-1 regelmäßig, 1 in Schüben)",
         "since": "verbunden {connected_on}, erster Kontakt {first_contact_on}, letzter "
         "{last_contact_on}; Arbeitgeber: {employer_tie}",
         "inside": "deiner",
@@ -127,6 +134,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "lacking": "{title} ({lacking})",
         "no turn": "nichts, was in zehn Jahren ein Wort oder eine Regel ändern könnte",
         "records": "Zusammengesetzt aus",
+        "connection": "Verbindung",
+        "card": "Karte",
+        "uploaded": "hochgeladen",
+        "kept": "behalten",
+        "merged": "zusammengeführt",
         "record": "{source}, Zeile {line}: {name}{company} ({kind}, {outcome})",
         "pairs": "Dieselbe Person oder nicht",
         "same": "{left} = {right}: {reasons}",

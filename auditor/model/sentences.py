@@ -33,12 +33,25 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-def fill(template: str, values: Mapping[str, Any]) -> str:
-    """Return the template with each {column} replaced by the value shown; no other syntax.
+def is_share(column: str) -> bool:
+    """Return whether a column holds shares of one, which sentences tell in percent."""
+    return column.endswith("_share")
+
+
+def told(value: Any, column: str, language: str = "en") -> str:
+    """Return a column's value as a sentence tells it: shares in percent, German decimals."""
+    if is_share(column) and isinstance(value, float) and not pd.isna(value):
+        return f"{100 * value:.0f}\N{NO-BREAK SPACE}%"
+    text = shown(value)
+    return text.replace(".", ",") if language == "de" and isinstance(value, float) else text
+
+
+def fill(template: str, values: Mapping[str, Any], language: str = "en") -> str:
+    """Return the template with each {column} replaced by the value told; no other syntax.
 
     `str.format` would let a template reach into attributes of its values.
     """
-    return fill_by(template, lambda column: shown(values.get(column)))
+    return fill_by(template, lambda column: told(values.get(column), column, language))
 
 
 def fill_by(template: str, text_of: Callable[[str], str]) -> str:

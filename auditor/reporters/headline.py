@@ -59,7 +59,10 @@ def headline_of(result: AuditResult) -> Headline:
 
 
 def lead_sentence(headline: Headline, language: Language) -> str:
-    """Return the answer in one sentence, as the page says it."""
+    """Return the answer in one sentence, as the page says it.
+
+    Whom no history covers is no card that was never more: of them nothing is known.
+    """
     total = language.number(headline.total)
     if not headline.total:
         return language.text("No contact was found in what was read.")
@@ -71,12 +74,25 @@ def lead_sentence(headline: Headline, language: Language) -> str:
             "nothing here can tell who is a relationship.",
             headline.total,
         ) % {"shown": total}
-    return language.text(
-        "Of %(total)s contacts, %(alive)s are relationships, %(quiet)s have gone quiet, "
-        "%(cards)s never went past the business card."
-    ) % {
+    told = {
         "total": total,
         "alive": language.number(headline.meaningful),
         "quiet": language.number(headline.dormant),
-        "cards": language.number(headline.cards),
+        "cards": language.number(headline.cards - headline.cannot_tell),
+        "unknown": language.number(headline.cannot_tell),
     }
+    if headline.cannot_tell:
+        return (
+            language.text(
+                "Of %(total)s contacts, %(alive)s are relationships, %(quiet)s have gone quiet, "
+                "%(cards)s never went past the business card, and %(unknown)s cannot be told."
+            )
+            % told
+        )
+    return (
+        language.text(
+            "Of %(total)s contacts, %(alive)s are relationships, %(quiet)s have gone quiet, "
+            "%(cards)s never went past the business card."
+        )
+        % told
+    )

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from auditor.model.sentences import fill_by
+from auditor.model.sentences import fill_by, is_share
 from auditor.resources import shipped
 
 LANGUAGES = ("en", "de")
@@ -107,6 +107,8 @@ class Language:
         # A year is a number without a separator for thousands.
         if name.endswith("_year") and not isinstance(value, str) and not pd.isna(value):
             return str(int(str(value)))
+        if is_share(name) and isinstance(value, float) and not pd.isna(value):
+            return f"{self.number(100 * value)}\N{NO-BREAK SPACE}%"
         return self.shown(value)
 
 

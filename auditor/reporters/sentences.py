@@ -1,6 +1,7 @@
 """What the rules said about each person, as sentences."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import pyarrow.compute as pc
 from auditor.forms import once_per_value
 from auditor.model.result import AuditResult
 from auditor.model.rules import Rule
-from auditor.model.sentences import pieces, shown
+from auditor.model.sentences import pieces, told
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -108,7 +109,8 @@ def _of_one_rule(
             sentences += part
         elif part in evidence.columns:
             values = evidence[part].take(measured).set_axis(rows)
-            sentences += once_per_value(values.astype(object), shown).astype("str")
+            tell = partial(told, column=part, language=language)
+            sentences += once_per_value(values.astype(object), tell).astype("str")
         else:
             sentences += "?"
     return sentences

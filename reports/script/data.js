@@ -184,7 +184,7 @@ function kindOf(name) {
 function sentence(rule, person) {
   const lines = rule.lines || {};
   const template = lines[column("language")[person]] || rule.says || rule.title;
-  return template.replace(/\{(\w+)\}/g, (_, name) => shown(valueOf(person, name), kindOf(name), name));
+  return template.replace(/\{(\w+)\}/g, (_, name) => told(valueOf(person, name), kindOf(name), name));
 }
 
 /** The key by which decisions.csv names a person: profile address, e-mail or number, else the person id. */

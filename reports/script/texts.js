@@ -40,3 +40,8 @@ function shown(value, kind, name) {
   if (typeof value !== "number" || (name || "").endsWith("_year")) return String(value);
   return decimal.format(value);
 }
+
+/** A value as a rule's sentence tells it: shares of one in percent. */
+function told(value, kind, name) {
+  return typeof value === "number" && name.endsWith("_share") ? `${whole.format(100 * value)}\u00a0%` : shown(value, kind, name);
+}

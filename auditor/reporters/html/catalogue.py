@@ -21,7 +21,10 @@ Message = tuple[str, str | None]
 
 _STRING = r'"((?:[^"\\]|\\.)*)"'
 _IN_SCRIPT = re.compile(rf"\b(?:t\(\s*{_STRING}|tn\(\s*{_STRING},\s*{_STRING})")
-_IN_PYTHON = re.compile(rf"\blanguage\.(?:text\(\s*{_STRING}|plural\(\s*{_STRING},\s*{_STRING})")
+_STRINGS = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
+_IN_PYTHON = re.compile(rf"\blanguage\.(?:text\(\s*{_STRINGS}|plural\(\s*{_STRINGS},\s*{_STRINGS})")
+_BESIDE = ("headline.py",)
+"""Modules beside this package that say something on the page."""
 
 
 @cache
@@ -51,9 +54,10 @@ def _template_messages(environment: Environment) -> Iterator[Message]:
 
 
 def _table_messages() -> Iterator[Message]:
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    package = Path(__file__).parent
+    for path in [*sorted(package.glob("*.py")), *(package.parent / name for name in _BESIDE)]:
         for match in _IN_PYTHON.finditer(path.read_text(encoding="utf-8")):
-            single, one, many = (_unescaped(part) for part in match.groups())
+            single, one, many = (_joined(part) for part in match.groups())
             yield (single, None) if single is not None else (one or "", many)
     tables = (
         wording.CLASS_NAMES,
@@ -79,6 +83,13 @@ def _table_messages() -> Iterator[Message]:
         yield from ((text, None) for text in table.values())
     yield from ((kind.sentence, None) for kind in NOTE_KINDS.values())
     yield from ((text, None) for text in (*CLAUSES, *MONTHS))
+
+
+def _joined(literals: str | None) -> str | None:
+    """Return what string literals that stand one after another say."""
+    if literals is None:
+        return None
+    return "".join(_unescaped(text) or "" for text in re.findall(_STRING, literals))
 
 
 def _unescaped(text: str | None) -> str | None:

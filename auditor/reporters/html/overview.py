@@ -6,7 +6,7 @@ import pandas as pd
 
 from auditor.model.result import AuditResult
 from auditor.model.verdicts import CLASSES
-from auditor.reporters.headline import headline_of
+from auditor.reporters.headline import headline_of, lead_sentence
 from auditor.reporters.html.wording import (
     CLASS_MEANINGS,
     CLASS_NAMES,
@@ -47,20 +47,18 @@ class Overview:
     """The first screen.
 
     Attributes:
+        lead: the answer in one sentence.
         total: people.
         classes: the three shares, keepers first.
         cannot_tell: people whom no history covers.
         history: a message history was read.
     """
 
+    lead: str
     total: int
     classes: tuple[ClassShare, ...]
     cannot_tell: int
     history: bool
-
-    def count(self, class_id: str) -> int:
-        """Return how many people have a class."""
-        return next(share.count for share in self.classes if share.id == class_id)
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,8 @@ def overview_of(result: AuditResult, language: Language) -> Overview:
             )
         )
         x += width
-    return Overview(total, tuple(shares), headline.cannot_tell, headline.history)
+    lead = lead_sentence(headline, language)
+    return Overview(lead, total, tuple(shares), headline.cannot_tell, headline.history)
 
 
 def cost_of_pruning(result: AuditResult) -> Cost:

@@ -1,6 +1,6 @@
 """What was read: every file with its counts, the notes, the owner, the day."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,21 +12,24 @@ from auditor.reporters.clauses import clause, note_text
 from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.wording import CERTAINTIES, STATUSES
 from auditor.reporters.language import Language
+from auditor.reporters.sources import folded
 
+_MOST_NAMES = 200
+"""Files of a folder that are named; all stand in records.csv."""
 _LONGEST_NOTE = 1000
 """Characters of a note; it may name several files."""
 
 
 @dataclass(frozen=True)
 class SourceView:
-    """One file: what it is and what became of its entries, as shown.
+    """One file, or many of one kind: what it is and what became of its entries, as shown.
 
     Attributes:
-        name: within its archive or folder.
+        name: within its archive or folder; for many files that of their folder.
         title: what it was recognised as.
-        status: read, empty, …, in words.
+        status_id: read, empty, ignored or unreadable.
+        status: the same in words.
         fine: it was read.
-        trouble: it could not be read, or gave nothing.
         reason: why it was not read, or empty.
         entries: how many it holds; the next four add up to them.
         kept: those that stand for themselves.
@@ -34,13 +37,15 @@ class SourceView:
         ignored: those set aside.
         rejected: those that could not be read.
         period: first and last day in it, or empty.
+        files: how many files it stands for.
+        names: of the first of many files; empty where it is one.
     """
 
     name: str
     title: str
+    status_id: str
     status: str
     fine: bool
-    trouble: bool
     reason: str
     entries: str
     kept: str
@@ -48,6 +53,8 @@ class SourceView:
     ignored: str
     rejected: str
     period: str
+    files: int
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -65,12 +72,12 @@ class SourceGroup:
 
 @dataclass(frozen=True)
 class NoteView:
-    """One note about what was read.
+    """What is to be said about one file, or about all.
 
     Attributes:
         source: the file, or empty.
         level: info, warning or error.
-        sentence: what is to be said.
+        sentence: the notes, separated by '; '.
     """
 
     source: str
@@ -113,7 +120,7 @@ def reading_of(result: AuditResult, language: Language) -> Reading:
     owner = result.owner
     return Reading(
         _groups(result.sources, merged, language),
-        tuple(_note_view(note, language) for note in notes),
+        tuple(_note_views(notes, language)),
         owner.name or owner.profile.partition(":")[2],
         language.text(CERTAINTIES[owner.certainty]),
         clause(owner.how, language),
@@ -124,16 +131,22 @@ def reading_of(result: AuditResult, language: Language) -> Reading:
     )
 
 
-def _note_view(note: Note, language: Language) -> NoteView:
-    sentence = fit_text(note_text(note, language), _LONGEST_NOTE)
-    return NoteView(fit_text(note.source), note.level, sentence)
+def _note_views(notes: Sequence[Note], language: Language) -> Iterator[NoteView]:
+    """Yield the notes; what is said about one file stands together."""
+    together: dict[tuple[str, str, int], list[str]] = {}
+    for place, note in enumerate(notes):
+        key = (note.level, note.source, 0 if note.source else place)
+        together.setdefault(key, []).append(note_text(note, language))
+    for (level, source, _), sentences in together.items():
+        told = fit_text("; ".join(sentences), _LONGEST_NOTE)
+        yield NoteView(fit_text(source), level, told)
 
 
 def _groups(
     sources: pd.DataFrame, merged: pd.Series, language: Language
 ) -> tuple[SourceGroup, ...]:
     groups: dict[str, list[SourceView]] = {}
-    for source in sources.to_dict("records"):
+    for source in folded(sources).to_dict("records"):
         collection = str(source["collection"])
         inside = str(source["source"]).startswith(f"{collection}/")
         group = groups.setdefault(collection if inside else "", [])
@@ -149,13 +162,16 @@ def _source_view(source: dict[Hashable, Any], merged: pd.Series, language: Langu
         else f"{language.short_day(first)} \N{EN DASH} {language.short_day(last)}"
     )
     fine = bool(source["status"] == "read")
-    joined = int(merged.get(source["source"], 0))
+    files = source["files"]
+    joined = sum(int(merged.get(file, 0)) for file in files)
+    label = source["source"] if len(files) == 1 else source["folder"]
+    names = [file.rpartition("/")[2] for file in files[:_MOST_NAMES]] if len(files) > 1 else []
     return SourceView(
-        name=fit_text(source["source"].removeprefix(f"{source['collection']}/")),
+        name=fit_text(label.removeprefix(source["collection"]).removeprefix("/")),
         title=clause(source["title"], language),
+        status_id=source["status"],
         status=language.text(STATUSES.get(source["status"], source["status"])),
         fine=fine,
-        trouble=source["status"] in ("empty", "unreadable"),
         reason=clause(source["reason"], language),
         entries=_count(source["entries"], language),
         kept=_count(source["used"] - joined, language),
@@ -163,6 +179,8 @@ def _source_view(source: dict[Hashable, Any], merged: pd.Series, language: Langu
         ignored=_count(source["ignored"], language),
         rejected=_count(source["rejected"], language),
         period=period,
+        files=len(files),
+        names=tuple(fit_text(name) for name in names),
     )
 
 

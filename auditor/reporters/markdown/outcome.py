@@ -34,6 +34,10 @@ def answer(telling: Telling) -> Iterator[str]:
         share = telling.short(language.percent(count, headline.total))
         title = telling.sentence(language.text(CLASS_PLURALS[class_id]))
         yield row(title, telling.number(count), share)
+    if headline.cannot_tell:
+        share = telling.short(language.percent(headline.cannot_tell, headline.total))
+        title = telling.say("of these, cannot be told")
+        yield row(title, telling.number(headline.cannot_tell), share)
 
 
 def gates(telling: Telling) -> Iterator[str]:

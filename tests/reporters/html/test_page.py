@@ -116,13 +116,16 @@ def test_links_lead_to_linkedin_only(page: str) -> None:
 
 
 def test_lead_sentence_counts_the_classes(result: AuditResult, page: str) -> None:
-    """The first sentence gives the numbers of the verdicts."""
+    """The first sentence gives the numbers of the verdicts, and calls nobody a card unseen."""
     counts = result.verdicts["class"].value_counts()
+    unknown = int(result.verdicts["cannot_tell"].sum())
 
     assert (
         f"Of {len(result.people)} contacts, {counts['meaningful']} are relationships, "
-        f"{counts['dormant']} have gone quiet, {counts['business-card-only']} never went past"
+        f"{counts['dormant']} have gone quiet, {counts['business-card-only'] - unknown} never "
+        f"went past the business card, and {unknown} cannot be told."
     ) in page
+    assert 0 < unknown
 
 
 def test_payload_holds_everyone(result: AuditResult, page: str) -> None:
