@@ -21,8 +21,9 @@ from pyarrow.parquet import read_schema
 
 from auditor.cleaning import clean
 from auditor.engine import load
+from auditor.matching.comparison import compared
 from auditor.matching.entries import entries_of
-from auditor.matching.grouping import compared, groups_of, loose_groups_of
+from auditor.matching.grouping import groups_of, loose_groups_of
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
 from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported

@@ -71,11 +71,11 @@ def _between_connections(pairs: Pairs, entries: Entries, linked: Flags) -> Flags
 def _formal(entries: Entries, rows: Positions) -> Positions:
     """Return the formal first name of entries, -1 where it is abbreviated or missing."""
     vocabulary = entries.names.vocabulary
-    first = entries.names.given.words[rows, 0]
+    first = entries.names.given.first_words(rows)
     told = (first >= 0) & (vocabulary.lengths[first] > 1)
     return np.where(told, vocabulary.formal[first], -1)
 
 
 def _family(entries: Entries, rows: Positions) -> Positions:
-    first = entries.names.family.words[rows, 0]
+    first = entries.names.family.first_words(rows)
     return np.where((first >= 0) & (entries.names.vocabulary.lengths[first] > 1), first, -1)

@@ -14,10 +14,19 @@ _DIGITS = 8
 
 @dataclass(frozen=True)
 class Birthdays:
-    """Birthdays with their year, as YYYYMMDD: by entry a number, -1 where there is none."""
+    """Birthdays with their year, as YYYYMMDD: by entry a number, -1 where there is none.
+
+    Attributes:
+        codes: of the whole birthday.
+        digits: the birthday behind each code.
+        years: the year.
+        sorted_digits: equal for birthdays of the same digits, in whatever order.
+    """
 
     codes: Positions
     digits: pd.Index
+    years: Positions
+    sorted_digits: Positions
 
 
 def birthdays_of(birthdays: pd.Series) -> Birthdays:
@@ -29,7 +38,18 @@ def birthdays_of(birthdays: pd.Series) -> Birthdays:
     digits = birthdays.str.replace(r"T.*$|[^0-9]", "", regex=True)
     codes, distinct = pd.factorize(digits.where(digits.str.len() == _DIGITS, ""), sort=True)
     whole = np.where((digits.str.len() == _DIGITS).to_numpy(dtype=bool), codes, -1)
-    return Birthdays(whole.astype(np.int64), distinct)
+    codes = whole.astype(np.int64)
+    texts = distinct.tolist()
+    years = np.array([int(text[:4]) if text.isascii() and text else -1 for text in texts] or [-1])
+    ordered = pd.factorize(np.array(["".join(sorted(text)) for text in texts], dtype=object))[0]
+    ordered = np.r_[ordered, -1].astype(np.int64)
+    told = codes >= 0
+    return Birthdays(
+        codes,
+        distinct,
+        years=np.where(told, years[codes.clip(0)], -1).astype(np.int64),
+        sorted_digits=np.where(told, ordered[codes.clip(0)], -1),
+    )
 
 
 def similar_birthdays(

@@ -19,8 +19,9 @@ from auditor.matching.name_agreement import (
     agreement,
     family_weights,
     given_weights,
+    of_equals,
 )
-from auditor.matching.names import Names, Side
+from auditor.matching.names import Names, Role, Side
 from auditor.matching.vocabulary import Vocabulary
 from auditor.matching.weights import Weights
 
@@ -58,19 +59,9 @@ class ComparedNames:
 
 def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedNames:
     """Return how the names of each pair agree; swapped ones where that says more."""
-    given_low, given_high = names.given.of(pairs.low), names.given.of(pairs.high)
-    family_low, family_high = names.family.of(pairs.low), names.family.of(pairs.high)
     for_given, for_family = given_weights(weights), family_weights(weights)
-    given = _closer(
-        agreement(given_low, given_high, names, for_given), given_low, given_high, names, for_given
-    )
-    family = _closer(
-        agreement(family_low, family_high, names, for_family),
-        family_low,
-        family_high,
-        names,
-        for_family,
-    )
+    given = _agreement(names.given, pairs, names, for_given)
+    family = _agreement(names.family, pairs, names, for_family)
     middle = _middle(pairs, names, given)
     unlike = np.flatnonzero((given.level == DIFFERENT) | (family.level == DIFFERENT))
     swapped_given, swapped_family = _swapped(pairs.of(unlike), names, for_given, for_family)
@@ -85,6 +76,18 @@ def compared_names(pairs: Pairs, names: Names, weights: Weights) -> ComparedName
     further = np.where(middle < 0, weights.middle_differs, further)
     odds = given.odds + family.odds + further - np.where(agree, names.correlation, 0.0)
     return ComparedNames(given.level, family.level, given.odds, family.odds, middle, odds)
+
+
+def _agreement(role: Role, pairs: Pairs, names: Names, weights: dict[int, float]) -> Agreement:
+    """Return how the names agree in one role; most pairs have the very same name in it."""
+    low, high = role.which[pairs.low], role.which[pairs.high]
+    unlike = np.flatnonzero(low != high)
+    agreed = of_equals(role.of(low), names, weights)
+    left, right = role.of(low[unlike]), role.of(high[unlike])
+    found = _closer(agreement(left, right, names, weights), left, right, names, weights)
+    agreed.level[unlike] = found.level
+    agreed.odds[unlike] = found.odds
+    return agreed
 
 
 def _fits(level: Level) -> Flags:
@@ -110,9 +113,11 @@ def _swapped(
     pairs: Pairs, names: Names, for_given: dict[int, float], for_family: dict[int, float]
 ) -> tuple[Agreement, Agreement]:
     given, family = names.given, names.family
-    return (
-        agreement(given.of(pairs.low), given.swapped_with(family, pairs.high), names, for_given),
-        agreement(family.of(pairs.low), family.swapped_with(given, pairs.high), names, for_family),
+    left, right = given.of(given.which[pairs.low]), family.of(family.which[pairs.low])
+    as_given = given.swapped_with(family, family.which[pairs.high])
+    as_family = family.swapped_with(given, given.which[pairs.high])
+    return agreement(left, as_given, names, for_given), agreement(
+        right, as_family, names, for_family
     )
 
 
@@ -166,7 +171,8 @@ def _middle(pairs: Pairs, names: Names, given: Agreement) -> Positions:
     same |= vocabulary.nicknames.holds(left, right)
     rows = np.flatnonzero(told)
     # "Ana María" + "López" and "Ana" + "María López" are one name, split in two ways.
-    split = (names.family.words[pairs.low[rows]] == right[rows, None]).any(axis=1)
-    split |= (names.family.words[pairs.high[rows]] == left[rows, None]).any(axis=1)
+    words, which = names.family.words, names.family.which
+    split = (words[which[pairs.low[rows]]] == right[rows, None]).any(axis=1)
+    split |= (words[which[pairs.high[rows]]] == left[rows, None]).any(axis=1)
     told[rows[split]] = False
     return np.where(told, np.where(same, 1, -1), 0)

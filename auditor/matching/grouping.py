@@ -4,16 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.ambiguity import unambiguous
-from auditor.matching.candidates import Pairs, candidates_of
+from auditor.matching.candidates import Pairs
 from auditor.matching.clusters import Links, clusters_of
-from auditor.matching.compared_names import compared_names
+from auditor.matching.comparison import Comparison, judged_pairs
 from auditor.matching.entries import Entries
-from auditor.matching.identities import Identities
 from auditor.matching.joins import Flags, Positions, components, distinct_pairs
-from auditor.matching.rare_names import with_rare_names
-from auditor.matching.similarity import Evidence, evidence_of, with_disputes
-from auditor.matching.verdict import Judgement, judged
 from auditor.matching.weights import Weights
 
 _DECIDED = 1e6
@@ -31,28 +26,6 @@ NO_RULING = Ruling(
     Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)),
     Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)),
 )
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Every candidate pair with its evidence and its verdict."""
-
-    pairs: Pairs
-    identities: Identities
-    evidence: Evidence
-    judgement: Judgement
-
-
-def compared(entries: Entries, weights: Weights) -> Comparison:
-    """Return the candidates among entries, compared and judged."""
-    pairs = candidates_of(entries, weights)
-    names = compared_names(pairs, entries.names, weights)
-    identities = with_disputes(pairs, names, entries)
-    evidence = evidence_of(pairs, names, entries, identities, weights)
-    judgement = judged(evidence, entries.count, weights)
-    judgement = with_rare_names(pairs, entries, evidence, judgement, weights)
-    judgement = unambiguous(pairs, entries, evidence, judgement, weights.margin)
-    return Comparison(pairs, identities, evidence, judgement)
 
 
 def groups_of(
@@ -87,9 +60,7 @@ def _groups(
     apart = _codes(ruling.different, count)
 
     def contradicts(pairs: Pairs) -> Flags:
-        names = compared_names(pairs, entries.names, weights)
-        evidence = evidence_of(pairs, names, entries, comparison.identities, weights)
-        judgement = judged(evidence, count, weights)
+        judgement = judged_pairs(pairs, entries, comparison.identities, weights)
         refused = judgement.contradicted
         refused = judgement.never if loose else refused
         refused &= decided[pairs.low] != decided[pairs.high]

@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from auditor.matching.candidates import Pairs
+from auditor.matching.comparison import Comparison
 from auditor.matching.entries import Entries
-from auditor.matching.grouping import Comparison, Ruling
+from auditor.matching.grouping import Ruling
 from auditor.matching.joins import Flags, Positions
 from auditor.matching.reasons import name_only, reasons_against, reasons_for
 from auditor.model.matched import PAIRS

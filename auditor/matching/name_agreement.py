@@ -61,7 +61,9 @@ def agreement(left: Side, right: Side, names: Names, weights: dict[int, float]) 
     nickname = vocabulary.nicknames.holds(left.first, right.first) & (weights[NICKNAME] > 0)
     # A first name has a female form, a language's form, a brother's form at its end.
     typos = vocabulary.inner_typos if weights[NICKNAME] > 0 else vocabulary.typos
-    typo = typos.holds(left.joined, right.joined) | typos.holds(left.first, right.first)
+    typo_joined = typos.holds(left.joined, right.joined)
+    typo_first = typos.holds(left.first, right.first)
+    typo = typo_joined | typo_first
     initial = _initial(left.first, right.first, vocabulary)
     missing = (left.joined < 0) | (right.joined < 0)
     one_letter = (vocabulary.lengths[left.joined] == 1) & whole
@@ -71,8 +73,23 @@ def agreement(left: Side, right: Side, names: Names, weights: dict[int, float]) 
     shared = _shared_word(left, right, np.flatnonzero(level == DIFFERENT), vocabulary.lengths)
     level[shared >= 0] = PART
     among_same = np.array([weights[kind] or 1.0 for kind in range(DIFFERENT + 1)])[level]
-    among_same[_two_names(left, right, level, names)] = weights[TWO_NAMES]
-    return Agreement(level, np.log(among_same / _by_chance(left, right, level, shared, names)))
+    odds = np.log(among_same / _by_chance(left, right, level, shared, names))
+    rows = np.flatnonzero(level == TYPO)
+    odds[rows] = _odds_of_typo(
+        left, right, rows, typo_joined[rows], typo_first[rows], names, weights
+    )
+    return Agreement(level, odds)
+
+
+def of_equals(side: Side, names: Names, weights: dict[int, float]) -> Agreement:
+    """Return how each name agrees with itself."""
+    lengths = names.vocabulary.lengths
+    word = np.where(lengths[side.first] > 1, side.first, side.joined)
+    level = np.where(lengths[side.joined] == 1, INITIAL, EXACT)
+    chance = np.where(level == EXACT, side.share[word], names.letter_mass[side.first])
+    level = np.where(side.joined < 0, MISSING, level).astype(np.int8)
+    among_same = np.where(level == EXACT, weights[EXACT], weights[INITIAL])
+    return Agreement(level, np.where(level == MISSING, 0.0, np.log(among_same / chance)))
 
 
 def _by_chance(left: Side, right: Side, level: Level, shared: Positions, names: Names) -> Numbers:
@@ -85,12 +102,6 @@ def _by_chance(left: Side, right: Side, level: Level, shared: Positions, names: 
     rows = np.flatnonzero(level == NICKNAME)
     mass = left.nickname_mass
     chance[rows] = np.maximum(mass[left.first[rows]], mass[right.first[rows]])
-    rows = np.flatnonzero(level == TYPO)
-    mass = left.typo_mass
-    chance[rows] = np.minimum(
-        np.maximum(mass[left.joined[rows]], mass[right.joined[rows]]),
-        np.maximum(mass[left.first[rows]], mass[right.first[rows]]),
-    )
     rows = np.flatnonzero(level == INITIAL)
     chance[rows] = names.letter_mass[left.first[rows]]
     rows = np.flatnonzero(level == PART)
@@ -98,14 +109,37 @@ def _by_chance(left: Side, right: Side, level: Level, shared: Positions, names: 
     return chance
 
 
-def _two_names(left: Side, right: Side, level: Level, names: Names) -> Positions:
-    """Return the pairs whose spellings are both well known here: rather two names than a slip."""
-    rows = np.flatnonzero(level == TYPO)
-    rarer = np.minimum(left.share[left.first[rows]], right.share[right.first[rows]])
-    rarer = np.minimum(rarer, left.share[left.joined[rows]])
-    rarer = np.minimum(rarer, right.share[right.joined[rows]])
-    well_known: Positions = rows[rarer > names.rare_share]
-    return well_known
+def _odds_of_typo(
+    left: Side,
+    right: Side,
+    rows: Positions,
+    joined: Flags,
+    first: Flags,
+    names: Names,
+    weights: dict[int, float],
+) -> Numbers:
+    """Return the log-odds of some pairs whose joined or first words are one slip apart."""
+    odds = np.full(len(rows), -np.inf)
+    for ours, theirs, holds in (
+        (left.joined, right.joined, joined),
+        (left.first, right.first, first),
+    ):
+        low, high = ours[rows[holds]], theirs[rows[holds]]
+        weight = weight_of_typo(left.share[low], left.share[high], names.rare_share, weights)
+        chance = np.maximum(left.typo_mass[low], left.typo_mass[high])
+        odds[holds] = np.maximum(odds[holds], np.log(weight / chance))
+    return odds
+
+
+def weight_of_typo(
+    left: Numbers, right: Numbers, rare_share: float, weights: dict[int, float]
+) -> Numbers:
+    """Return what words one slip apart weigh, by their shares.
+
+    Two spellings that are both well known here are rather two names than a slip.
+    """
+    two_names = np.minimum(left, right) > rare_share
+    return np.where(two_names, weights[TWO_NAMES], weights[TYPO])
 
 
 def given_weights(weights: Weights) -> dict[int, float]:

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from auditor.matching.address_words import words_of
 from auditor.matching.candidates import Pairs
 from auditor.matching.entries import Entries
 from auditor.matching.identities import EMAIL, PROFILE, WORK_EMAIL
 from auditor.matching.joins import Flags, Positions, components
 from auditor.matching.name_agreement import EXACT, INITIAL, NICKNAME, PART, TYPO
 from auditor.matching.similarity import Evidence
-from auditor.matching.spellings import words_of
 from auditor.matching.verdict import Judgement
 from auditor.matching.weights import Weights
 
@@ -52,9 +52,10 @@ def _spelt_by_address(entries: Entries, asked: Positions) -> Flags:
     wanted[asked] = True
     rows = np.flatnonzero(own & wanted[identities.entry])
     holders = identities.entry[rows]
-    given = words[names.given.words[holders, 0]].tolist()
-    family = words[names.family.words[holders, 0]].tolist()
-    letters = words_of(identities.keys.iloc[rows]).str.replace(" ", "", regex=False).tolist()
+    given = words[names.given.first_words(holders)].tolist()
+    family = words[names.family.first_words(holders)].tolist()
+    keys = identities.texts.take(identities.identity[rows]).reset_index(drop=True)
+    letters = words_of(keys).str.replace(" ", "", regex=False).tolist()
     spelt = np.zeros(entries.count, dtype=bool)
     told = [
         first in address and last in address

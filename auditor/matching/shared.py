@@ -3,10 +3,39 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from auditor.matching.identities import ADDRESS, HOME, LANDLINE, PROFILE, SHARED, Identities
 from auditor.matching.joins import Flags, Numbers, Positions, crossed
 from auditor.matching.weights import Weights
+
+
+@dataclass(frozen=True)
+class SharedRows:
+    """A row for every identity that both entries of a pair hold, in order of pairs.
+
+    Attributes:
+        pair: number of the pair.
+        row: row of the identities.
+        pairs: how many pairs there are.
+    """
+
+    pair: Positions
+    row: Positions
+    pairs: int
+
+    def of(self, part: slice) -> "SharedRows":
+        """Return the rows of some pairs that stand together."""
+        begin, end = np.searchsorted(self.pair, [part.start, part.stop])
+        return SharedRows(
+            self.pair[begin:end] - part.start, self.row[begin:end], part.stop - part.start
+        )
+
+    def of_pairs(self, kept: Flags) -> "SharedRows":
+        """Return the rows of the pairs that are kept, with their new numbers."""
+        number = np.cumsum(kept) - 1
+        rows = kept[self.pair]
+        return SharedRows(number[self.pair[rows]], self.row[rows], int(kept.sum()))
 
 
 @dataclass(frozen=True)
@@ -23,81 +52,82 @@ class SharedIdentities:
     """
 
     odds: Numbers
-    best: Positions
+    best: npt.NDArray[np.int8]
     contested: Flags
-    kinds: Positions
-    boxes: Positions
+    kinds: npt.NDArray[np.int16]
+    boxes: npt.NDArray[np.int16]
     office_share: Numbers
 
+    @property
+    def every(self) -> npt.NDArray[np.int16]:
+        """Bits of all kinds that are shared."""
+        every: npt.NDArray[np.int16] = self.kinds | self.boxes
+        return every
 
-def shared_rows(
-    low: Positions, high: Positions, identities: Identities, count: int
-) -> tuple[Positions, Positions]:
-    """Return (pair, row of identities) for every identity that both entries of a pair hold."""
+
+def shared_rows(low: Positions, high: Positions, identities: Identities, count: int) -> SharedRows:
+    """Return the identities that both entries of each pair hold."""
     # What one entry alone holds is never shared, and that is most of it.
     several = np.flatnonzero(identities.size > 1)
     order = several[np.argsort(identities.entry[several], kind="stable")]
-    pair, place = crossed(low, identities.entry[order], count)
-    rows = order[place]
+    held_by = identities.entry[order]
+    holds = np.zeros(count, dtype=bool)
+    holds[held_by] = True
+    asked = np.flatnonzero(holds[low] & holds[high])
+    pair, place = crossed(low[asked], held_by, count)
+    pair, rows = asked[pair], order[place]
     size = max(identities.count, 1)
-    held = np.sort(identities.entry[order] * np.int64(size) + identities.identity[order])
+    held = np.sort(held_by * np.int64(size) + identities.identity[order])
     wanted = high[pair] * np.int64(size) + identities.identity[rows]
     if not len(held):
-        return pair, rows
+        return SharedRows(pair, rows, len(low))
     found = held[np.minimum(np.searchsorted(held, wanted), len(held) - 1)] == wanted
-    return pair[found], rows[found]
+    return SharedRows(pair[found], rows[found], len(low))
 
 
 def disputed(
-    identities: Identities, pair: Positions, rows: Positions, clash: Flags, families_clash: Flags
+    identities: Identities, shared: SharedRows, clash: Flags, families_clash: Flags
 ) -> Identities:
     """Return the identities with what is known of their holders.
 
     Args:
         identities: as read.
-        pair: pair of each shared identity.
-        rows: row of identities of each shared identity.
+        shared: what pairs share.
         clash: by pair, the first names are different.
         families_clash: by pair, the family names are different.
     """
-    numbers = identities.identity[rows]
+    numbers = identities.identity[shared.row]
     contested = identities.contested.copy()
     office = np.zeros(identities.count, dtype=bool)
-    contested[numbers[clash[pair]]] = True
-    office[numbers[clash[pair] & families_clash[pair]]] = True
+    contested[numbers[clash[shared.pair]]] = True
+    office[numbers[clash[shared.pair] & families_clash[shared.pair]]] = True
     return identities.settled(contested, office)
 
 
 def weighed(
-    identities: Identities,
-    pair: Positions,
-    rows: Positions,
-    *,
-    pairs: int,
-    entries: int,
-    weights: Weights,
+    identities: Identities, shared: SharedRows, *, entries: int, weights: Weights
 ) -> SharedIdentities:
     """Return what the shared identities of each pair weigh together."""
-    weight = identities.weight(weights)[rows]
-    kind = identities.kind[rows]
-    order = np.lexsort((kind, -weight, pair))
-    pair, weight, kind, rows = pair[order], weight[order], kind[order], rows[order]
+    weight = identities.weight(weights, shared.row)
+    kind = identities.kind[shared.row]
+    order = np.lexsort((kind, -weight, shared.pair))
+    pair, weight, kind, rows = shared.pair[order], weight[order], kind[order], shared.row[order]
     first = np.r_[True, pair[1:] != pair[:-1]] if len(pair) else np.zeros(0, dtype=bool)
-    odds = np.zeros(pairs)
+    odds = np.zeros(shared.pairs)
     odds[pair[first]] = weight[first]
     np.add.at(odds, pair[~first], np.maximum(weight[~first], 0.0) * weights.id_further)
-    best = np.full(pairs, -1, dtype=np.int64)
+    best = np.full(shared.pairs, -1, dtype=np.int8)
     best[pair[first]] = kind[first]
     number = identities.identity[rows]
     weak = (identities.contested[number] & (kind != PROFILE)) | (kind >= LANDLINE) | (kind == HOME)
     contested = best >= 0
     contested[pair[~weak]] = False
-    bits = np.int64(1) << kind
-    kinds, boxes = np.zeros(pairs, dtype=np.int64), np.zeros(pairs, dtype=np.int64)
+    bits = np.int16(1) << kind.astype(np.int16)
+    kinds, boxes = (np.zeros(shared.pairs, dtype=np.int16) for _ in range(2))
     disputed_rows = (identities.contested[number] & (kind != PROFILE)) | (kind == SHARED)
     np.bitwise_or.at(kinds, pair[~disputed_rows], bits[~disputed_rows])
     np.bitwise_or.at(boxes, pair[disputed_rows], bits[disputed_rows])
-    office_share = np.zeros(pairs)
+    office_share = np.zeros(shared.pairs)
     office = (identities.office[number] & (kind != ADDRESS)) | (kind == SHARED)
     np.maximum.at(office_share, pair[office], identities.size[rows][office] / max(entries, 1))
     return SharedIdentities(odds, best, contested, kinds, boxes, office_share)

@@ -3,14 +3,22 @@
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz import fuzz, process
+import numpy.typing as npt
 
 from auditor.matching.birthdays import similar_birthdays
 from auditor.matching.candidates import Pairs
 from auditor.matching.compared_names import ComparedNames
+from auditor.matching.differences import (
+    addresses_differ,
+    equal,
+    held_apart,
+    numbered_apart,
+    similar_addresses,
+    two_profiles,
+    unequal,
+)
 from auditor.matching.entries import Entries
 from auditor.matching.identities import (
-    ADDRESS,
     EMAIL,
     MOBILE,
     PROFILE,
@@ -18,15 +26,14 @@ from auditor.matching.identities import (
     WORK_EMAIL,
     Identities,
 )
-from auditor.matching.joins import Flags, Numbers, Positions, distinct_pairs
-from auditor.matching.organisations import Organisations
-from auditor.matching.shared import SharedIdentities, disputed, shared_rows, weighed
+from auditor.matching.joins import Flags, Numbers
+from auditor.matching.shared import SharedIdentities, SharedRows, weighed
+from auditor.matching.values import Values
 from auditor.matching.weights import Weights
 
-_CONTAINED = 100.0
-_NEARLY = 80.0
-_OWN = (PROFILE, EMAIL, WORK_EMAIL, MOBILE)
+State = npt.NDArray[np.int8]
 _BOTH_GENERATIONS = 3
+_SAME, _SIMILAR, _DIFFERENT = 2, 1, -1
 
 
 @dataclass(frozen=True)
@@ -45,14 +52,14 @@ class Evidence:
 
     names: ComparedNames
     shared: SharedIdentities
-    company: Positions
+    company: State
     company_odds: Numbers
     box_only: Flags
     other_odds: Numbers
     same_title: Flags
     titles_differ: Flags
     same_city: Flags
-    birth: Positions
+    birth: State
     birth_whole: Flags
     birth_similar: Flags
     address_similar: Flags
@@ -66,199 +73,96 @@ class Evidence:
     generations_differ: Flags
     generation_untold: Flags
     numbered: Flags
-    nameless: Positions
-
-
-def with_disputes(pairs: Pairs, names: ComparedNames, entries: Entries) -> Identities:
-    """Return the identities, told which of them people of clashing names hold."""
-    pair, rows = shared_rows(pairs.low, pairs.high, entries.identities, entries.count)
-    return disputed(entries.identities, pair, rows, names.clash, names.families_clash)
+    nameless: State
 
 
 def evidence_of(
-    pairs: Pairs, names: ComparedNames, entries: Entries, identities: Identities, weights: Weights
+    pairs: Pairs,
+    names: ComparedNames,
+    rows: SharedRows,
+    entries: Entries,
+    identities: Identities,
+    weights: Weights,
 ) -> Evidence:
-    """Return what was compared for each pair, the names first and by themselves."""
+    """Return what was compared for each pair, the names and what they share first."""
     low, high = pairs.low, pairs.high
-    pair, rows = shared_rows(low, high, identities, entries.count)
-    shared = weighed(
-        identities, pair, rows, pairs=len(pairs), entries=entries.count, weights=weights
-    )
-    company, company_odds = _companies(pairs, entries, shared, weights)
-    named_alike = entries.organisations.same(low, high)[0]
-    similar = similar_birthdays(low, high, entries.birthdays)
-    told = (entries.births[low] >= 0) & (entries.births[high] >= 0)
-    generation = np.where(
-        entries.generations[low] == entries.generations[high],
-        0,
-        entries.generations[low] + entries.generations[high],
-    )
-    same_birth = entries.births[low] == entries.births[high]
-    other_address = _differ(pairs, identities, (ADDRESS,), pair, rows, entries.count)
-    similar_address = _similar_addresses(pairs, identities, other_address, entries.count)
-    whole = _equal(entries.birthdays.codes, pairs)
-    other_year = _unequal(entries.birthdays.codes, pairs)
-    birth = np.where(same_birth & ~other_year, 1, -1)
-    birth = np.where(told & ~similar, birth, 0)
+    shared = weighed(identities, rows, entries=entries.count, weights=weights)
+    organisation = entries.organisations.same(low, high)
+    company, company_odds = _companies(pairs, organisation, entries, shared, weights)
+    birth, whole, similar = _birthdays(pairs, entries)
+    other_address = addresses_differ(pairs, entries, shared)
+    similar_address = similar_addresses(pairs, identities, other_address, entries.count)
+    generations = [entries.generations[side] for side in (low, high)]
+    untold = np.where(generations[0] == generations[1], 0, generations[0] + generations[1])
+    work_shared = shared.every & (1 << WORK_EMAIL) > 0
     return Evidence(
         names=names,
         shared=shared,
         company=company,
         company_odds=company_odds,
-        box_only=~named_alike & (shared.boxes == 1 << SHARED),
-        other_odds=_others(pairs, entries, weights),
-        same_title=_equal(entries.titles, pairs),
-        titles_differ=_unequal(entries.titles, pairs),
-        same_city=_equal(entries.cities, pairs),
+        box_only=(organisation < 0) & (shared.boxes == 1 << SHARED),
+        other_odds=_odds(pairs, entries.titles, weights.title_same, weights.title_differs)
+        + _odds(pairs, entries.cities, weights.city_same, weights.city_differs),
+        same_title=equal(entries.titles.codes, pairs),
+        titles_differ=unequal(entries.titles.codes, pairs),
+        same_city=equal(entries.cities.codes, pairs),
         birth=birth,
         birth_whole=whole,
+        birth_similar=similar,
         address_similar=similar_address,
         addresses_differ=other_address & ~similar_address,
-        birth_similar=similar,
-        phones_differ=_differ(pairs, identities, (MOBILE,), pair, rows, entries.count),
-        emails_differ=_differ(pairs, identities, (EMAIL,), pair, rows, entries.count),
-        apart=_differ(pairs, identities, _OWN, pair, rows, entries.count),
-        work_emails_differ=_colleagues(pairs, entries, identities, pair, rows),
-        two_profiles=_two_profiles(pairs, entries),
-        profiles_differ=_unequal(entries.profiles, pairs),
-        generations_differ=generation == _BOTH_GENERATIONS,
-        generation_untold=(generation > 0) & (generation < _BOTH_GENERATIONS),
-        numbered=_numbered(pairs, entries.organisations, identities, pair, rows),
-        nameless=entries.nameless[low].astype(np.int64) + entries.nameless[high],
+        phones_differ=held_apart(pairs, entries, shared, (MOBILE,)),
+        emails_differ=held_apart(pairs, entries, shared, (EMAIL,)),
+        apart=held_apart(pairs, entries, shared, (PROFILE, EMAIL, WORK_EMAIL, MOBILE)),
+        work_emails_differ=equal(entries.domains, pairs) & ~work_shared,
+        two_profiles=two_profiles(pairs, entries),
+        profiles_differ=unequal(entries.profiles, pairs),
+        generations_differ=untold == _BOTH_GENERATIONS,
+        generation_untold=(untold > 0) & (untold < _BOTH_GENERATIONS),
+        numbered=numbered_apart(pairs, entries.organisations, organisation) & ~work_shared,
+        nameless=entries.nameless[low].astype(np.int8) + entries.nameless[high],
     )
 
 
-def _equal(values: Positions, pairs: Pairs) -> Flags:
-    left, right = values[pairs.low], values[pairs.high]
-    equal: Flags = (left >= 0) & (left == right)
-    return equal
-
-
-def _unequal(values: Positions, pairs: Pairs) -> Flags:
-    left, right = values[pairs.low], values[pairs.high]
-    unequal: Flags = (left >= 0) & (right >= 0) & (left != right)
-    return unequal
-
-
-def _two_profiles(pairs: Pairs, entries: Entries) -> Flags:
+def _birthdays(pairs: Pairs, entries: Entries) -> tuple[State, Flags, Flags]:
+    """Return how birthdays compare, where they are the same in the year too, where similar."""
     low, high = pairs.low, pairs.high
-    connections = entries.collections[low] == entries.collections[high]
-    connections &= entries.collections[low] >= 0
-    homes = entries.profile_collections
-    profiles = (homes[low] == homes[high]) & _unequal(entries.profiles, pairs)
-    either: Flags = connections | profiles
-    return either
+    similar = similar_birthdays(low, high, entries.birthdays)
+    told = (entries.births[low] >= 0) & (entries.births[high] >= 0)
+    same = equal(entries.births, pairs) & ~unequal(entries.birthdays.codes, pairs)
+    birth = np.where(told & ~similar, np.where(same, 1, -1), 0).astype(np.int8)
+    return birth, equal(entries.birthdays.codes, pairs), similar
 
 
-def _differ(
-    pairs: Pairs,
-    identities: Identities,
-    kinds: tuple[int, ...],
-    pair: Positions,
-    rows: Positions,
-    count: int,
-) -> Flags:
-    """Tell where both entries have an identity of some kinds and share none of them."""
-    of_kind = np.isin(identities.kind, kinds)
-    has = np.bincount(identities.entry[of_kind], minlength=count) > 0
-    differ: Flags = has[pairs.low] & has[pairs.high]
-    differ[pair[of_kind[rows]]] = False
-    return differ
-
-
-def _similar_addresses(pairs: Pairs, identities: Identities, differ: Flags, count: int) -> Flags:
-    """Tell which pairs with different postal addresses have nearly the same one."""
-    rows = np.flatnonzero(differ)
-    similar = np.zeros(len(pairs), dtype=bool)
-    if not len(rows):
-        return similar
-    held = np.flatnonzero(identities.kind == ADDRESS)
-    first = np.zeros(count, dtype=np.int64)
-    first[identities.entry[held[::-1]]] = held[::-1]
-    keys = identities.keys.str.removeprefix("address:").to_numpy()
-    left = keys[first[pairs.low[rows]]].tolist()
-    right = keys[first[pairs.high[rows]]].tolist()
-    similar[rows] = np.asarray(process.cpdist(left, right, scorer=fuzz.ratio)) >= _NEARLY
-    return similar
-
-
-def _colleagues(
-    pairs: Pairs, entries: Entries, identities: Identities, pair: Positions, rows: Positions
-) -> Flags:
-    """Tell where both have an address of one work domain, and not the same one."""
-    differ: Flags = _equal(entries.domains, pairs)
-    differ[pair[identities.kind[rows] == WORK_EMAIL]] = False
-    return differ
-
-
-def _numbered(
-    pairs: Pairs,
-    organisations: Organisations,
-    identities: Identities,
-    pair: Positions,
-    rows: Positions,
-) -> Flags:
-    """Tell where one has a numbered address of the company that both share, the other not."""
-    code = organisations.same(pairs.low, pairs.high)[1]
-    known = organisations.numbered
-    numbered: Flags = (code >= 0) & ((known[pairs.low] == code) | (known[pairs.high] == code))
-    numbered[pair[identities.kind[rows] == WORK_EMAIL]] = False
-    return numbered
-
-
-def _others(pairs: Pairs, entries: Entries, weights: Weights) -> Numbers:
-    """Return the log-odds of title and city; a common one says less."""
-    odds = np.zeros(len(pairs))
-    for values, same, differs in (
-        (entries.titles, weights.title_same, weights.title_differs),
-        (entries.cities, weights.city_same, weights.city_differs),
-    ):
-        left, right = values[pairs.low], values[pairs.high]
-        told = (left >= 0) & (right >= 0)
-        counts = np.maximum(np.bincount(values[values >= 0], minlength=1), 1).astype(np.float64)
-        rarity = -np.log(counts / max(counts.sum(), 1.0))[left.clip(0)]
-        odds += np.where(told & (left == right), np.minimum(rarity, same), 0.0)
-        odds += np.where(told & (left != right), differs, 0.0)
-    return odds
+def _odds(pairs: Pairs, values: Values, same: float, differs: float) -> Numbers:
+    """Return the log-odds of values that agree or not; a common one says less."""
+    left, right = values.codes[pairs.low], values.codes[pairs.high]
+    told = (left >= 0) & (right >= 0)
+    agreed = np.where(left == right, np.minimum(values.rarity[pairs.low], same), differs)
+    return np.where(told, agreed, 0.0)
 
 
 def _companies(
-    pairs: Pairs, entries: Entries, shared: SharedIdentities, weights: Weights
-) -> tuple[Positions, Numbers]:
+    pairs: Pairs,
+    organisation: npt.NDArray[np.int64],
+    entries: Entries,
+    shared: SharedIdentities,
+    weights: Weights,
+) -> tuple[State, Numbers]:
     """Return how the companies compare; a shared switchboard or box counts as a company."""
     organisations = entries.organisations
-    same, code = organisations.same(pairs.low, pairs.high)
-    named: Flags = np.any(organisations.codes >= 0, axis=1)
-    told = named[pairs.low] & named[pairs.high]
+    same = organisation >= 0
+    told = organisations.known[pairs.low] & organisations.known[pairs.high]
     similar = np.zeros(len(pairs), dtype=bool)
-    similar_rows = np.flatnonzero(told & ~same)
-    similar[similar_rows] = _similar(pairs.of(similar_rows), organisations)
-    share = np.where(same, organisations.share[code], 1.0)
+    other = np.flatnonzero(told & ~same)
+    similar[other] = organisations.similar(pairs.low[other], pairs.high[other])
+    share = np.ones(len(pairs))
+    share[same] = organisations.share[organisation[same]]
     office = shared.office_share > 0
-    share = np.where(office, np.minimum(share, shared.office_share), share)
-    state = np.select([same | office, similar, told], [2, 1, -1], 0)
-    odds = np.select(
-        [state == 2, state == 1, state == -1],  # noqa: PLR2004 - the states are explained above
-        [np.log(weights.company_same / share), weights.company_similar, weights.company_differs],
-        0.0,
-    )
-    return state, odds
-
-
-def _similar(pairs: Pairs, organisations: Organisations) -> Flags:
-    """Tell where one company's words stand in the other's name (Nova, Nova Deutschland)."""
-    left = organisations.codes[pairs.low, 0]
-    right = organisations.codes[pairs.high, 0]
-    told = (left >= 0) & (right >= 0)
-    size = max(len(organisations.wording), 1)
-    first, second = distinct_pairs(left[told], right[told], size)
-    wording = organisations.wording.to_numpy()
-    ratio = process.cpdist(
-        wording[first].tolist(), wording[second].tolist(), scorer=fuzz.token_set_ratio
-    )
-    alike = np.asarray(ratio) >= _CONTAINED
-    codes = np.minimum(left, right) * np.int64(size) + np.maximum(left, right)
-    similar = np.zeros(len(pairs), dtype=bool)
-    place = np.searchsorted(first * np.int64(size) + second, codes[told])
-    similar[told] = alike[place]
-    return similar
+    share[office] = np.minimum(share[office], shared.office_share[office])
+    state = np.select([same | office, similar, told], [_SAME, _SIMILAR, _DIFFERENT], 0)
+    by_state = np.array([0.0, weights.company_similar, 0.0, weights.company_differs])
+    odds = by_state[state]
+    both = np.flatnonzero(state == _SAME)
+    odds[both] = np.log(weights.company_same / share[both])
+    return state.astype(np.int8), odds

@@ -8,9 +8,10 @@ import pandas as pd
 from auditor.forms import fold, once_per_value
 from auditor.matching.account import account_of
 from auditor.matching.attribution import attributed, with_learned_profiles
+from auditor.matching.comparison import Comparison, compared
 from auditor.matching.decisions import decided_of, directory_of, ruling_of
 from auditor.matching.entries import Entries, entries_of
-from auditor.matching.grouping import NO_RULING, Comparison, Ruling, compared, groups_of
+from auditor.matching.grouping import NO_RULING, Ruling, groups_of
 from auditor.matching.joins import Positions
 from auditor.matching.listing import pairs_listed
 from auditor.matching.people import people_of

@@ -52,10 +52,12 @@ def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
     two_jobs = (evidence.shared.best < 0) & evidence.titles_differ
     bar = np.where(two_jobs, weights.two_jobs, weights.certain)
     never = evidence.two_profiles
+    # Colleagues of one family name are a family, however rare the name and the company.
+    unlike = evidence.names.clash & (evidence.shared.best < 0) & ~evidence.birth_whole
     return Judgement(
         score=score,
         certain=(score >= bar) & backed & ~contradicted & ~never,
-        possible=(score >= weights.possible) & ~never,
+        possible=(score >= weights.possible) & ~never & ~unlike,
         likely=score >= weights.possible,
         contradicted=contradicted | never,
         never=never,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -164,17 +163,22 @@ def _hashes_without_one_letter(
     return hashes, np.r_[np.arange(len(words)), owners].astype(np.int64)
 
 
-def shares_of(columns: Positions, size: int, strangers: float) -> Numbers:
-    """Return for each word the share of rows of a name table that hold it, at least half a row.
+def shares_of(table: Positions, held: Numbers, size: int, strangers: float) -> Numbers:
+    """Return for each word the share of entries that hold it, at least half an entry.
 
     Args:
-        columns: word numbers, a row a record, -1 where there is none.
+        table: word numbers, a row a distinct name, -1 where there is none.
+        held: by row, how many entries have the name.
         size: of the vocabulary.
-        strangers: further records imagined, none of which holds any of the words: in a
+        strangers: further entries imagined, none of which holds any of the words: in a
             book of three cards no name is common only because two of them have it.
     """
-    rows = np.repeat(np.arange(len(columns)), columns.shape[1])
-    held = pd.DataFrame({"row": rows, "word": columns.ravel()}).drop_duplicates()
-    words = held.loc[held["word"] >= 0, "word"].to_numpy()
-    counts = np.bincount(words, minlength=size).astype(np.float64)
-    return np.maximum(counts, 0.5) / max(len(columns) + strangers, 1)
+    counts = np.zeros(size)
+    for column in range(table.shape[1]):
+        words = table[:, column]
+        new = words >= 0
+        for before in range(column):
+            new &= words != table[:, before]
+        counts += np.bincount(words[new], weights=held[new], minlength=size)
+    shares: Numbers = np.maximum(counts, 0.5) / max(float(held.sum()) + strangers, 1.0)
+    return shares

@@ -8,12 +8,9 @@ from hypothesis import strategies as st
 
 from auditor.matching import match
 from auditor.matching.candidates import Pairs
-from auditor.matching.compared_names import compared_names
+from auditor.matching.comparison import compared, judged_pairs
 from auditor.matching.entries import entries_of
-from auditor.matching.grouping import compared
 from auditor.matching.joins import pairs_within
-from auditor.matching.similarity import evidence_of
-from auditor.matching.verdict import judged
 from auditor.matching.weights import Weights
 from auditor.model.matched import (
     ACCOUNT,
@@ -147,9 +144,7 @@ def test_candidates_lose_no_possible_pair(world: World, book: RuleBook) -> None:
     comparison = compared(entries, weights)
     keys = np.zeros(entries.count, dtype=np.uint64)
     every = Pairs(*pairs_within(keys, np.arange(entries.count, dtype=np.int64)))
-    names = compared_names(every, entries.names, weights)
-    evidence = evidence_of(every, names, entries, comparison.identities, weights)
-    possible = every.of(judged(evidence, entries.count, weights).possible)
+    possible = every.of(judged_pairs(every, entries, comparison.identities, weights).possible)
     found = set(zip(comparison.pairs.low.tolist(), comparison.pairs.high.tolist(), strict=True))
     sought = set(zip(possible.low.tolist(), possible.high.tolist(), strict=True))
     assert sought - found == set()

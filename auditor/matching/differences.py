@@ -1,0 +1,75 @@
+"""Differences: where both entries of a pair have something, and not the same."""
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from auditor.matching.candidates import Pairs
+from auditor.matching.entries import Entries
+from auditor.matching.identities import ADDRESS, Identities
+from auditor.matching.joins import Flags, Positions
+from auditor.matching.organisations import Organisations
+from auditor.matching.shared import SharedIdentities
+
+_NEARLY = 80.0
+
+
+def equal(values: Positions, pairs: Pairs) -> Flags:
+    """Tell where both entries have the same number; -1 stands for nothing."""
+    left, right = values[pairs.low], values[pairs.high]
+    same: Flags = (left >= 0) & (left == right)
+    return same
+
+
+def unequal(values: Positions, pairs: Pairs) -> Flags:
+    """Tell where both entries have a number, and not the same one."""
+    left, right = values[pairs.low], values[pairs.high]
+    other: Flags = (left >= 0) & (right >= 0) & (left != right)
+    return other
+
+
+def two_profiles(pairs: Pairs, entries: Entries) -> Flags:
+    """Tell where two connections or two profiles stand in one collection."""
+    homes = entries.profile_collections
+    profiles = unequal(entries.profiles, pairs) & (homes[pairs.low] == homes[pairs.high])
+    either: Flags = equal(entries.collections, pairs) | profiles
+    return either
+
+
+def held_apart(
+    pairs: Pairs, entries: Entries, shared: SharedIdentities, kinds: tuple[int, ...]
+) -> Flags:
+    """Tell where both entries have an identity of some kinds and share none of them."""
+    bits = np.int16(sum(1 << kind for kind in kinds))
+    apart: Flags = (entries.held[pairs.low] & bits > 0) & (entries.held[pairs.high] & bits > 0)
+    apart &= shared.every & bits == 0
+    return apart
+
+
+def addresses_differ(pairs: Pairs, entries: Entries, shared: SharedIdentities) -> Flags:
+    """Tell where both entries have a postal address and share none."""
+    return held_apart(pairs, entries, shared, (ADDRESS,))
+
+
+def similar_addresses(pairs: Pairs, identities: Identities, differ: Flags, count: int) -> Flags:
+    """Tell which pairs with different postal addresses have nearly the same one."""
+    rows = np.flatnonzero(differ)
+    similar = np.zeros(len(pairs), dtype=bool)
+    if not len(rows):
+        return similar
+    held = identities.of_kinds(ADDRESS)
+    first = np.zeros(count, dtype=np.int64)
+    first[identities.entry[held[::-1]]] = identities.identity[held[::-1]]
+    left, right = (
+        identities.texts.take(first[side[rows]]).str.removeprefix("address:").tolist()
+        for side in (pairs.low, pairs.high)
+    )
+    similar[rows] = np.asarray(process.cpdist(left, right, scorer=fuzz.ratio)) >= _NEARLY
+    return similar
+
+
+def numbered_apart(pairs: Pairs, organisations: Organisations, organisation: Positions) -> Flags:
+    """Tell where one has a numbered address of the company that both share, the other not."""
+    known = organisations.numbered
+    either = (known[pairs.low] == organisation) | (known[pairs.high] == organisation)
+    numbered: Flags = (organisation >= 0) & either
+    return numbered
