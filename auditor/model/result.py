@@ -13,7 +13,7 @@ from auditor.model.notes import Note
 from auditor.model.rules import RuleBook
 from auditor.model.verdicts import BrokenRule, Decision
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,13 @@ from collections.abc import Mapping, Sequence
 from sample_data.network.identities import ascii_form
 from sample_data.network.kinds import FROM_ME, FROM_THEM, STATUS, SURVIVED
 from sample_data.network.model import Line, Person, World
-from sample_data.network.rarer_kinds import COLLEAGUE, COOLING, FORMER_COLLEAGUE, GIVES_FIRST
+from sample_data.network.rarer_kinds import (
+    COLLEAGUE,
+    COOLING,
+    FORMER_COLLEAGUE,
+    GIVES_FIRST,
+    UNANSWERED,
+)
 
 FINDINGS = (
     *("name/placeholder", "phone/invalid", "email/malformed"),
@@ -21,7 +27,7 @@ _HALF, _POSSIBLE = "name/incomplete", "duplicate/possible"
 FLAGS = (
     *FINDINGS,
     *(_HALF, _POSSIBLE, FROM_THEM, FROM_ME, STATUS, SURVIVED),
-    *(COOLING, GIVES_FIRST, COLLEAGUE, FORMER_COLLEAGUE),
+    *(COOLING, GIVES_FIRST, COLLEAGUE, FORMER_COLLEAGUE, UNANSWERED),
 )
 _FEW, _SEVERAL, _NEARLY_ALL = 3, 5, 0.9
 _SOON = dt.timedelta(days=180)
@@ -55,6 +61,7 @@ def _of(person: Person, lines: Sequence[Line], world: World, *, alone: bool) -> 
         "card/empty": person.kind == "impossible number",
         **_colleagues(person, world),
         **_cooling(person, world),
+        **_unanswered(person),
     }
     if not namesake:
         decided |= _one_sided(person)
@@ -118,6 +125,17 @@ def _cooling(person: Person, world: World) -> dict[str, bool]:
     if person.expected.verdict != "meaningful" or last is None:
         return {COOLING: False}
     return {COOLING: False} if world.as_of - last.date() < _SOON else {}
+
+
+def _unanswered(person: Person) -> dict[str, bool]:
+    """Two letters in vain to somebody who once wrote; left open where it may be so by chance."""
+    if UNANSWERED in person.expected.flags:
+        return {UNANSWERED: True}
+    messages = [message for message in person.history.messages if message.substantive]
+    theirs = max((message.at for message in messages if not message.from_me), default=None)
+    since = sum(theirs is not None and message.at > theirs for message in messages)
+    never = person.expected.verdict == "business-card-only" or since < 2  # noqa: PLR2004 - two letters
+    return {UNANSWERED: False} if never else {}
 
 
 def _whole_name(line: Line, person: Person) -> bool:

@@ -15,6 +15,7 @@ COOLING = "relationship/cooling"
 GIVES_FIRST = "relationship/gives-first"
 COLLEAGUE = "employment/colleague"
 FORMER_COLLEAGUE = "employment/former-colleague"
+UNANSWERED = "relationship/unanswered"
 
 
 def _talks(scene: Scene, first: int, last: int, every: int) -> History:
@@ -73,6 +74,17 @@ def _two_letters(scene: Scene) -> History:
     return History(scene.moment(ago + 10), _letters(scene, [ago, ago - 40]))
 
 
+def _written_in_vain(scene: Scene) -> History:
+    """Twice a year for years, then nothing more from them, though the owner wrote twice again."""
+    last = scene.rng.randint(1350, 1500)
+    talks = _talks(scene, last + 1500, last, 180)
+    letters: tuple[Message, ...] = ()
+    for ago in (last - 400, last - 800):
+        mine = [text for from_me, text in scene.voice.dialogue("talk") if from_me]
+        letters += scene.talk(ago, ((True, max(mine, key=len)),))
+    return replace(talks, messages=talks.messages + letters)
+
+
 def _letters(scene: Scene, agos: list[int]) -> tuple[Message, ...]:
     texts = scene.voice.dialogue("status")
     return tuple(
@@ -108,5 +120,6 @@ RARER_KINDS = (
         role=0,
     ),
     Kind("steady-asker", "business-card-only", _steady_asker, 3, _FROM_THEM, known_answer=False),
+    Kind("written-in-vain", "dormant", _written_in_vain, 4, (UNANSWERED,), known_answer=False),
     Kind("two-letters", "business-card-only", _two_letters, 4, known_answer=False),
 )

@@ -17,7 +17,7 @@ from auditor.model.codec import (
     encode,
     read_result,
 )
-from auditor.model.result import AuditResult
+from auditor.model.result import SCHEMA_VERSION, AuditResult
 
 
 def test_round_trip(result: AuditResult) -> None:
@@ -80,9 +80,9 @@ def test_fields_of_a_torn_file_are_not_read(result: AuditResult, tmp_path: Path)
         (b"\xff\xfe\x00", "is no audit result"),
         (b"[]", "is no audit result"),
         (b"[" * 100_000, "is no audit result"),
-        (b'{"schema_version":99}', "has schema version 99, this auditor reads 2"),
-        (b'{"schema_version":1}', "has schema version 1, this auditor reads 2"),
-        (b'{"schema_version":2,"people":{}}', "is damaged"),
+        (b'{"schema_version":99}', f"has schema version 99, this auditor reads {SCHEMA_VERSION}"),
+        (b'{"schema_version":1}', f"has schema version 1, this auditor reads {SCHEMA_VERSION}"),
+        (b'{"schema_version":%d,"people":{}}' % SCHEMA_VERSION, "is damaged"),
     ],
 )
 def test_unusable_files(tmp_path: Path, content: bytes, problem: str) -> None:

@@ -11,7 +11,7 @@ from auditor.errors import ResultError
 from auditor.model.codec import TABLES, encode
 from auditor.model.excerpt import open_excerpt
 from auditor.model.matched import ACCOUNT, PAIRS, PEOPLE, PERSON_CHANNELS
-from auditor.model.result import AuditResult
+from auditor.model.result import SCHEMA_VERSION, AuditResult
 
 IDS = ["p-000000000001", "p-000000000002", "p-000000000003"]
 
@@ -79,8 +79,8 @@ def test_another_layout_is_read_too(network: AuditResult, file: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('"schema_version":2', '"schema_version":1', "schema version 1"),
-        ('"schema_version":2', '"schema_version":"2"', "is no audit result"),
+        (f'"schema_version":{SCHEMA_VERSION}', '"schema_version":1', "schema version 1"),
+        (f'"schema_version":{SCHEMA_VERSION}', '"schema_version":"3"', "is no audit result"),
         ('"people":{"person_id"', '"people":{"identity"', "is damaged"),
         ('"people":{"person_id":["', '"people":{"person_id":[7,"', "is damaged"),
         ('"region":"DE"', '"region":', "is damaged"),
