@@ -49,8 +49,20 @@ def write(card: Component, version: str = "3.0") -> bytes:
 
 
 def write_lines(lines: Iterable[ContentLine], version: str = "3.0") -> bytes:
-    """Return content lines as bytes, each folded and ended."""
+    """Return content lines as bytes, each folded and ended, for a card of a version.
+
+    Version 2.1 is for lines of a few words that are added to a card of its kind.
+    """
+    if version == "2.1":
+        return b"".join(map(_written_of_old, lines))
     return b"".join(fold(_written(line, version)) for line in lines)
+
+
+def _written_of_old(line: ContentLine) -> bytes:
+    r"""Return a line of vCard 2.1: `\,` is no escape there, and nothing but ASCII goes untold."""
+    value = value_of(line).replace("\\,", ",")
+    charset = "" if value.isascii() else ";CHARSET=UTF-8"
+    return f"{line.name}{charset}:{value}\r\n".encode()
 
 
 def fold(line: str) -> bytes:

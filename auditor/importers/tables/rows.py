@@ -83,8 +83,8 @@ def iso_days(written: Sequence[str]) -> list[str]:
     return days
 
 
-def _line(name: str, text: str, types: tuple[str, ...] = (), group: str = "") -> Line:
-    return Line(Head(group, name, types), escape(text.strip()))
+def _line(name: str, text: str) -> Line:
+    return Line(Head("", name), escape(text.strip()))
 
 
 def _names(cells: Cells) -> Iterator[Line]:
@@ -151,7 +151,8 @@ def _labelled(channel: tuple[str, str, str], item: int) -> Iterator[Line]:
         yield Line(Head("", name, (*(types or ()), *preferred)), raw)
     else:
         yield Line(Head(f"item{item}", name, preferred), raw)
-        yield _line("X-ABLABEL", label, group=f"item{item}")
+        head = Head(f"item{item}", "X-ABLABEL", spelling="X-ABLabel")
+        yield Line(head, escape(label.strip()))
 
 
 def _addresses(cells: Cells) -> Iterator[Line]:

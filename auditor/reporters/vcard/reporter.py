@@ -107,7 +107,7 @@ class _Book:
         if b"MEMBER" not in data.upper() or not has_members(data):
             return original(data)
         added = members_to_add(data, self._ids_now())
-        version = "4.0" if read_card(data, binaries=False).version == "4.0" else "3.0"
+        version = read_card(data, binaries=False).version
         return with_lines(original(data), write_lines(added, version))
 
     def _ids_now(self) -> Mapping[str, str]:
@@ -135,8 +135,7 @@ class _Book:
             return original(data)
         card = read_card(data)
         added = linkedin_lines(component(card), person)
-        version = "4.0" if card.version == "4.0" else "3.0"
-        return with_lines(original(data), write_lines(added, version))
+        return with_lines(original(data), write_lines(added, card.version))
 
     def _merged(self, person_id: str, person: Person, record_ids: Sequence[int]) -> bytes:
         leading = person.get("leading_record", record_ids[0])

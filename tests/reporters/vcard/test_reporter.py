@@ -99,6 +99,16 @@ def test_linkedin_facts_come_only_where_wanted(audit: Audit) -> None:
     ) == written(result, enrich=True)
 
 
+def test_linkedin_facts_are_added_in_the_card_s_own_version(audit: Audit) -> None:
+    r"""In 2.1 a backslash before a comma would be shown, and letters need their character set."""
+    old = ERIKA.replace(b"3.0", b"2.1")
+    linked = {**LINKED, "linkedin_company": "Müller, Söhne; Co", "job_title": "Chefin"}
+    assert old[:-11] + (
+        b"URL:https://www.linkedin.com/in/erika-muster\r\n"
+        b"ORG;CHARSET=UTF-8:M\xc3\xbcller, S\xc3\xb6hne\\; Co\r\nTITLE:Chefin\r\nEND:VCARD\r\n"
+    ) == written(audit(old, [[0]], {0: linked}), enrich=True)
+
+
 def test_linkedin_facts_that_the_card_has_are_not_added(audit: Audit) -> None:
     """A profile in another spelling and a company in other letters are known already."""
     book = ERIKA[:-11] + (
