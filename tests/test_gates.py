@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from auditor.engine import load
 from auditor.errors import UsageError
 from auditor.gates import METRICS, check_baseline, judged_gates, parse_gate
 from auditor.model.codec import TABLES
@@ -200,3 +201,10 @@ def test_operators(sign: str, failed: tuple[bool, ...]) -> None:
     gate = Gate("dormant", sign, 2)
     audits = [_audit(*["dormant"] * count) for count in (1, 2, 3)]
     assert failed == tuple(judged_gates([gate], audit)[0].failed for audit in audits)
+
+
+def test_an_undeliverable_address_is_an_error() -> None:
+    """The gravest flaws of the shipped packs are the ones that findings.error counts."""
+    grave = {rule.id for rule in load().rules if rule.severity == "error"}
+
+    assert {"email/malformed"} == grave

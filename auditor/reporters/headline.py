@@ -74,25 +74,39 @@ def lead_sentence(headline: Headline, language: Language) -> str:
             "nothing here can tell who is a relationship.",
             headline.total,
         ) % {"shown": total}
-    told = {
-        "total": total,
-        "alive": language.number(headline.meaningful),
-        "quiet": language.number(headline.dormant),
-        "cards": language.number(headline.cards - headline.cannot_tell),
-        "unknown": language.number(headline.cannot_tell),
-    }
+    told = _clauses(headline, language)
     if headline.cannot_tell:
-        return (
-            language.text(
-                "Of %(total)s contacts, %(alive)s are relationships, %(quiet)s have gone quiet, "
-                "%(cards)s never went past the business card, and %(unknown)s cannot be told."
-            )
-            % told
-        )
-    return (
-        language.text(
-            "Of %(total)s contacts, %(alive)s are relationships, %(quiet)s have gone quiet, "
-            "%(cards)s never went past the business card."
-        )
-        % told
-    )
+        whole = language.text("%(of)s, %(alive)s, %(quiet)s, %(cards)s, and %(unknown)s.")
+    else:
+        whole = language.text("%(of)s, %(alive)s, %(quiet)s, %(cards)s.")
+    return whole % told
+
+
+def _clauses(headline: Headline, language: Language) -> dict[str, str]:
+    """Return the parts of the sentence, each in the form that goes with its number."""
+    total, alive, quiet = headline.total, headline.meaningful, headline.dormant
+    unknown, cards = headline.cannot_tell, headline.cards - headline.cannot_tell
+    forms = {
+        "of": (total, language.plural("Of %(shown)s contact", "Of %(shown)s contacts", total)),
+        "alive": (
+            alive,
+            language.plural("%(shown)s is a relationship", "%(shown)s are relationships", alive),
+        ),
+        "quiet": (
+            quiet,
+            language.plural("%(shown)s has gone quiet", "%(shown)s have gone quiet", quiet),
+        ),
+        "cards": (
+            cards,
+            language.plural(
+                "%(shown)s was never more than a business card",
+                "%(shown)s never went past the business card",
+                cards,
+            ),
+        ),
+        "unknown": (
+            unknown,
+            language.plural("%(shown)s person cannot be told", "%(shown)s cannot be told", unknown),
+        ),
+    }
+    return {name: form % {"shown": language.number(n)} for name, (n, form) in forms.items()}

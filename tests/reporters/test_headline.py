@@ -56,3 +56,31 @@ def test_no_contacts_and_no_history(result: AuditResult) -> None:
     assert "No contact was found in what was read." == lead_sentence(nobody, language_of("en"))
     assert "no messages" in lead_sentence(silent, language_of("en"))
     assert "keine Nachrichten" in lead_sentence(silent, language_of("de"))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            (
+                "Of 4 contacts, 1 is a relationship, 1 has gone quiet, "
+                "1 was never more than a business card, and 1 person cannot be told."
+            ),
+        ),
+        (
+            "de",
+            (
+                "Von 4 Kontakten ist 1 eine Beziehung, 1 ist eingeschlafen, "
+                "1 kam nie über die Visitenkarte hinaus, und über 1 lässt sich nichts sagen."
+            ),
+        ),
+    ],
+)
+def test_lead_sentence_of_few(result: AuditResult, language: str, sentence: str) -> None:
+    """One is one, not several; and whom no history covers is not called a card."""
+    few = replace(
+        headline_of(result), total=4, meaningful=1, dormant=1, cards=2, cannot_tell=1, history=True
+    )
+
+    assert sentence == lead_sentence(few, language_of(language))
