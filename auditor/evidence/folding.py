@@ -17,7 +17,7 @@ _TAG = r"<[a-zA-Z/!][^<>]{0,500}>"
 _MARKS = r"\p{M}+"
 _ACCENTED = r"[\x{C0}-\x{24F}\x{1E00}-\x{1EFF}]"
 _APOSTROPHES = "['’‘`´ʼ]"
-_NO_WORD = r"[^\p{L}\p{N}]+"
+_NO_WORD = r"[^\p{L}\p{N} ]+"
 _BREAK = r"[^\p{L}\p{N}\s-]+|[\r\n]+|\s{2,}"
 
 STOP = "ꞏ"
@@ -52,7 +52,7 @@ def lowered(texts: Texts) -> Texts:
     accented = pc.match_substring_regex(small, _ACCENTED)
     if not pc.any(accented).as_py():
         return small
-    bare = pc.replace_substring_regex(pc.utf8_normalize(small.filter(accented), "NFD"), _MARKS, "")
+    bare = _replaced(pc.utf8_normalize(small.filter(accented), "NFD"), _MARKS, "")
     return pc.replace_with_mask(small, accented, bare)
 
 
@@ -67,11 +67,26 @@ def folded(texts: Texts, *, stops: bool = False) -> Texts:
     small = pc.utf8_lower(pc.utf8_normalize(texts, "NFKC"))
     for letter, spelt_out in _SPELT_OUT:
         small = pc.replace_substring(small, letter, spelt_out)
-    bare = pc.replace_substring_regex(pc.utf8_normalize(small, "NFD"), _MARKS, "")
-    joined = pc.replace_substring_regex(bare, _APOSTROPHES, "")
+    bare = _replaced(pc.utf8_normalize(small, "NFD"), _MARKS, "")
+    joined = _replaced(bare, _APOSTROPHES, "")
     if stops:
         joined = pc.replace_substring_regex(joined, _BREAK, f" {STOP} ")
-    return pc.utf8_trim_whitespace(pc.replace_substring_regex(joined, _NO_WORD, " "))
+    return _single_spaced(_replaced(joined, _NO_WORD, " "))
+
+
+def _replaced(texts: Texts, pattern: str, by: str) -> Texts:
+    """Return the texts with something else for what a pattern finds; most hold none of it."""
+    found = pc.match_substring_regex(texts, pattern)
+    if not pc.any(found).as_py():
+        return texts
+    changed = pc.replace_substring_regex(texts.filter(found), pattern, by)
+    return pc.replace_with_mask(texts, found, changed)
+
+
+def _single_spaced(texts: Texts) -> Texts:
+    """Return texts without blanks around them, and with one space wherever several stood."""
+    words = pc.ascii_split_whitespace(pc.ascii_trim_whitespace(texts))
+    return pc.binary_join(words, pa.scalar(" ", texts.type))
 
 
 def folded_names(names: Iterable[str]) -> dict[str, str]:

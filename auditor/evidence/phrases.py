@@ -1,8 +1,11 @@
 """Recognises one-click phrases: texts in which nothing is left once the phrase is taken out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from auditor.evidence.folding import STOP, folded_entries
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from auditor.evidence.folding import STOP, Texts, folded_entries
 from auditor.evidence.sequences import Sequences
 from auditor.evidence.sieve import Explained, PhraseSieve
 from auditor.evidence.spelling import NUMBER, STRETCHED, Spelling
@@ -87,26 +90,28 @@ class PhraseReader:
         odd = [part for part in (self._spelling.halves, STRETCHED) if part]
         return rf"\b(?:{'|'.join(telling)})\b|[\x{{1D400}}-\x{{1D7FF}}]|{'|'.join(odd)}"
 
-    def __call__(self, text: str, names: frozenset[str]) -> str:
+    def meanings(self, texts: Texts) -> Mapping[str, str]:
+        """Return each word of folded texts with the word that was meant, or a mark for no word."""
+        words = pc.unique(pc.list_flatten(pc.utf8_split_whitespace(texts)))
+        meant = self._spelling.meanings(words)
+        known = pc.is_in(meant, value_set=pa.array(sorted(self._telling), type=meant.type))
+        told = pc.if_else(known, meant, _UNKNOWN)
+        return dict(zip(words.to_pylist(), told.to_pylist(), strict=True))
+
+    def __call__(self, text: str, names: frozenset[str], meanings: Mapping[str, str]) -> str:
         """Return the id of the word list whose phrase the text is, or "".
 
         Args:
             text: a text folded with stops (`folding.folded`), without a question.
             names: the words of the other person's name, folded.
+            meanings: of the words of the text and others.
         """
-        words = [self._told(word, names) for word in text.split()]
+        words = [_NAME if word in names else meanings[word] for word in text.split()]
         # Which words nobody knows makes no difference, so few texts are read that differ.
         told = " ".join(words)
         if told not in self._read:
             self._read[told] = self._kind(words)
         return self._read[told]
-
-    def _told(self, word: str, names: frozenset[str]) -> str:
-        """Return the word as it was meant, or the mark of what it is."""
-        if word in names:
-            return _NAME
-        meant = self._spelling.meaning(word)
-        return meant if meant in self._telling else _UNKNOWN
 
     def _kind(self, words: Sequence[str]) -> str:
         marked, found = self._phrases.replaced(words, _PHRASE)

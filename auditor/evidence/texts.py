@@ -65,7 +65,9 @@ class _TextMeasurer:
         empty = _array(pc.equal(pc.utf8_trim_whitespace(plain), ""))
         small = lowered(plain)
         reader = self._reader
-        questions = _counted(plain, _QUESTION) - _hoped(small, self._hopes)
+        questions = _counted(plain, _QUESTION)
+        asking = np.flatnonzero(questions)
+        questions[asking] -= _hoped(small.take(asking), self._hopes)
         short = _array(pc.less_equal(pc.utf8_length(plain), self._longest)) & (questions == 0)
         likely = np.flatnonzero(short & _array(pc.match_substring_regex(small, reader.hint)))
         one_click = list(_one_click(plain, small, likely, codes, names, reader))
@@ -97,18 +99,21 @@ def _one_click(
     of_text = np.full(len(plain), -1)
     of_text[likely] = np.arange(len(likely))
     rows = np.flatnonzero(of_text[codes] >= 0)
-    name_codes, distinct_names = pd.factorize(names.fillna("").to_numpy(dtype=object)[rows])
-    called = folded(as_texts(distinct_names)).to_pylist()
-    pairs, distinct = pd.factorize(of_text[codes[rows]] * max(len(called), 1) + name_codes)
+    coded = pc.fill_null(as_texts(names), "").take(pa.array(rows)).dictionary_encode()
+    called = folded(coded.dictionary).to_pylist()
+    pairs, distinct = pd.factorize(
+        of_text[codes[rows]] * max(len(called), 1) + coded.indices.to_numpy()
+    )
     texts, named = np.divmod(distinct, max(len(called), 1))
     passing = np.flatnonzero(reader.sieve.passes(small.take(likely), called, texts, named))
     left, places = np.unique(texts[passing], return_inverse=True)
-    words = folded(plain.take(likely[left]), stops=True).to_pylist()
+    written = folded(plain.take(likely[left]), stops=True)
+    words, meanings = written.to_pylist(), reader.meanings(written)
     spoken = [frozenset(name.split()) for name in called]
     phrases = np.full(len(distinct), "", dtype=object)
     cells = zip(passing.tolist(), places.tolist(), named[passing].tolist(), strict=True)
     for pair, text, name in cells:
-        phrases[pair] = reader(words[text], spoken[name])
+        phrases[pair] = reader(words[text], spoken[name], meanings)
     told = phrases[pairs]
     for place in np.flatnonzero(told != ""):
         yield rows[place], told[place]
