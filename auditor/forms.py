@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # the command line imports this module, and --help must not w
 
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
 _LETTERS_WITHOUT_DECOMPOSITION = {"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+SPELT_OUT = _GERMAN | _LETTERS_WITHOUT_DECOMPOSITION
+"""Letters that are spelt in others when text is folded."""
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")

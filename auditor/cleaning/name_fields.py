@@ -5,25 +5,18 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import is_normalized
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from auditor.cleaning.capitals import in_one_case, mended
-from auditor.cleaning.name_keys import family_key, name_key, read_plain_keys
+from auditor.cleaning.name_keys import family_key, name_key
 from auditor.cleaning.name_order import is_east_asian
-from auditor.cleaning.name_parts import NamePart, read_part
+from auditor.cleaning.name_parts import LONGEST, NamePart, read_part
 from auditor.cleaning.name_words import NameWords, joined
 from auditor.cleaning.names import is_initial
-from auditor.cleaning.texts import Flags, Texts, listed, matching
 from auditor.forms import fold
 
 ADDRESS = re.compile(r"([^\s@]+)@[^\s@]+\.[^\s@]+")
 ASIDE = re.compile(r"[(\[{（【“”„«»‟\"']|\bgeb|\bnée")
 """What a nickname or a maiden name stands in or behind."""
-LONGEST = 300
-"""Characters of a field that are read: beyond them is no name."""
 _BEYOND_LATIN = "\u0250"
-_SIMPLE = "[A-Z][a-z]+"
 
 
 class FieldName(NamedTuple):
@@ -37,7 +30,6 @@ class FieldName(NamedTuple):
         is_settled: what is shown stays as it is when it is read again.
         is_mixed: what is shown has capitals and small letters.
         is_initial: what is shown is but a letter.
-        ends_name: it is one word that is a family name wherever it ends a name.
     """
 
     words: str = ""
@@ -47,7 +39,6 @@ class FieldName(NamedTuple):
     is_settled: bool = False
     is_mixed: bool = False
     is_initial: bool = False
-    ends_name: bool = False
 
 
 class FieldReader:
@@ -80,18 +71,6 @@ class FieldReader:
         # Sia, Mei and Asa are people's names, SIA and MEI among mixed case are legal forms.
         return spoken[-1] in self.words.short_legal_forms and not text.isupper()
 
-    def ends_name(self, text: str) -> bool:
-        """Tell whether a plain word is a family name behind any plain given name."""
-        words = self.words
-        return (
-            text.isalpha()
-            and text not in words.generations
-            and text not in words.credentials.endings
-            and text not in words.short_legal_forms
-            and text.casefold() not in words.long_legal_forms
-            and fold(text) not in words.placeholder_endings
-        )
-
     def given_name(self, text: str) -> FieldName:
         """Return what a given name says, where there is a family name too."""
         return self._field_name(text, is_family=False)
@@ -110,7 +89,6 @@ class FieldReader:
                 is_plain=True,
                 is_settled=self._is_clear(text, is_family=is_family),
                 is_mixed=_is_mixed(text),
-                ends_name=self.ends_name(text),
             )
         part = self.part(text)
         if len(text) > LONGEST or not part.is_name_alone or part.is_title:
@@ -172,35 +150,6 @@ class FieldReader:
             and not is_initial(part.words)
             and not self.ends_in_legal_form(text)
         )
-
-
-def read_simple_fields(texts: Texts, words: NameWords) -> tuple[tuple[Texts | Flags, ...], Flags]:
-    """Return the columns of FieldName for many fields at once, and for which they hold.
-
-    They hold for one word in plain letters, the first one a capital, that is no
-    title and does not stand where no name is known.
-    """
-    (key,), _ = read_plain_keys(texts)
-    small = pc.ascii_lower(texts)
-    simple = matching(texts, _SIMPLE)
-    for unusual in (
-        listed(small, words.placeholders),
-        listed(small, words.titles.folded),
-        listed(texts, words.titles.exact),
-    ):
-        simple = pc.and_not(simple, unusual)
-    is_generation = listed(texts, words.generations)
-    no_ending = is_generation
-    for other in (
-        listed(texts, words.credentials.endings),
-        listed(texts, words.short_legal_forms),
-        listed(small, words.long_legal_forms),
-        listed(small, words.placeholder_endings),
-    ):
-        no_ending = pc.or_(no_ending, other)
-    yes, no = (pa.repeat(pa.scalar(value), len(texts)) for value in (True, False))
-    ends_name = pc.invert(no_ending)
-    return (texts, texts, key, yes, pc.invert(is_generation), yes, no, ends_name), simple
 
 
 def _is_mixed(text: str) -> bool:

@@ -17,6 +17,8 @@ from auditor.cleaning.letters import plain_letters
 from auditor.cleaning.name_words import NameWords, joined
 from auditor.forms import fold
 
+LONGEST = 300
+"""Characters of a field that are read: beyond them is no name."""
 _EDGES = ",;:.|~_-–—/\\*#&!?§%„“"
 _ABBREVIATION = re.compile(r"[^\W\d_]{1,3}\.|(?:[^\W\d_]{1,3}\.-?)+(?:[^\W\d_]\.?)?")
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")

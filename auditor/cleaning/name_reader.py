@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from auditor.cleaning.capitals import in_one_case, mended
 from auditor.cleaning.companies import company_key
-from auditor.cleaning.name_fields import ADDRESS, ASIDE, LONGEST, FieldReader
+from auditor.cleaning.name_fields import ADDRESS, ASIDE, FieldReader
 from auditor.cleaning.name_keys import sorted_key
 from auditor.cleaning.name_order import Words, given_and_family
-from auditor.cleaning.name_parts import NamePart
+from auditor.cleaning.name_parts import LONGEST, NamePart
 from auditor.cleaning.name_words import NameWords
 from auditor.cleaning.names import (
     Name,

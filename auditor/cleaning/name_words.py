@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from auditor.cleaning.companies import CompanyWords
+from auditor.cleaning.name_keys import name_key
 from auditor.forms import fold
 from auditor.model.rules import RuleBook
 
@@ -29,6 +30,7 @@ class HonorificWords:
         folded: without joints and folded; the short ones, which names may equal, left out.
         beginnings: all that the first word of one can be, in small letters, for a quick no.
         endings: all that the last word of one can be, case kept.
+        words: every word of one, without joints and in small letters.
     """
 
     exact: frozenset[str]
@@ -37,6 +39,7 @@ class HonorificWords:
     folded: frozenset[str]
     beginnings: frozenset[str]
     endings: frozenset[str]
+    words: frozenset[str]
 
     @classmethod
     def of(cls, entries: Iterable[str]) -> "HonorificWords":
@@ -50,6 +53,7 @@ class HonorificWords:
             spelt=spelt,
             beginnings=frozenset(e[: end + 1] for e in small for end in range(len(e))),
             endings=frozenset(e[start:] for e in spelt for start in range(len(e))),
+            words=frozenset(joined(word).casefold() for e in listed for word in e.split()),
             folded=frozenset(fold(joined(e)) for e in listed if len(joined(e)) > _SHORT),
         )
 
@@ -67,7 +71,7 @@ class NameWords:
     written_maiden_markers: frozenset[str]
     pronouns: frozenset[str]
     placeholders: frozenset[str]
-    placeholder_endings: frozenset[str]
+    placeholder_keys: frozenset[str]
     long_legal_forms: frozenset[str]
     short_legal_forms: frozenset[str]
     shared_mailboxes: frozenset[str]
@@ -102,7 +106,7 @@ class NameWords:
             ),
             pronouns=frozenset(map(fold, listed("pronouns"))),
             placeholders=placeholders,
-            placeholder_endings=frozenset(p.split()[-1] for p in placeholders if " " in p),
+            placeholder_keys=frozenset(map(name_key, placeholders)),
             long_legal_forms=frozenset(
                 form.casefold()
                 for written in legal_forms

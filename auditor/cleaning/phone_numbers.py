@@ -21,9 +21,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 FEWEST_DIGITS = 6
 """Digits up to which a number may be a service's: 110, 112."""
 _MOST_DIGITS = 15
-_MOST_PARSED_DIGITS = 17
-_MOST_LOCAL_DIGITS = 8
-_NEARBY_DIGITS = 5
+MOST_DIGITS_PARSED = 17
+"""Digits of the longest national number that libphonenumber takes for one."""
+MOST_LOCAL_DIGITS = 8
+"""Digits up to which a number lacks its area code, where it should begin with 0 and does not."""
+NEARBY_DIGITS = 5
+"""Digits that the nearest numbers in a range have in common with one that lies in none."""
 _FEWEST_NEARBY_DIGITS = 2
 
 
@@ -73,7 +76,7 @@ def read_number(text: str, region: str) -> tuple[Phone, bool]:
         key = f"n:{digits}" if not abroad and len(digits) > FEWEST_DIGITS else ""
         return Phone(key, national=digits.removeprefix("0")), False
     is_certain = bool(form)
-    form = form or _neighbours_form(known, number.national)
+    form = form or neighbours_form(known, number.national)
     return Phone(f"+{number.country_code}{number.national}", form, number.national), is_certain
 
 
@@ -94,7 +97,7 @@ def in_range(digits: str, known: Ranges) -> Phone | None:
     is_possible = len(national) in known.lengths
     form = region.form(national) if is_possible or region is known else ""
     if not form and is_possible and len(national) > FEWEST_DIGITS:
-        form = _neighbours_form(region, national) if len(set(national)) > 1 else ""
+        form = neighbours_form(region, national) if len(set(national)) > 1 else ""
     return Phone(f"+{known.country_code}{national}", form, national) if form else None
 
 
@@ -128,7 +131,7 @@ def _left_as_it_is(text: str, digits: str, region: str) -> Number | None:
         code = known.country_code if known else ""
         if known and (national.startswith(code) or _begins(known.abroad, national)):
             return None
-    if known is None or not FEWEST_DIGITS < len(national) <= _MOST_PARSED_DIGITS:
+    if known is None or not FEWEST_DIGITS < len(national) <= MOST_DIGITS_PARSED:
         return None
     if _begins(known.carriers, national) or (known.trunk and national.startswith(known.trunk)):
         return None
@@ -169,7 +172,7 @@ def _is_local(digits: str, number: Number, form: str, region: str) -> bool:
         and known.trunk == "0"
         and not digits.startswith("0")
         and form in ("landline", "")
-        and len(digits) <= _MOST_LOCAL_DIGITS
+        and len(digits) <= MOST_LOCAL_DIGITS
     )
 
 
@@ -184,15 +187,15 @@ def _ranges_of(number: Number) -> tuple[Ranges | None, str]:
     return known, known.form(number.national) if known else ""
 
 
-def _neighbours_form(known: Ranges | None, national: str) -> str:
+def neighbours_form(known: Ranges | None, national: str) -> str:
     """Return the form of the nearest numbers that lie in a range."""
     if known is None:
         return "special"  # no country's: +800, satellites
-    return _form_about(known, national[:_NEARBY_DIGITS], len(national))
+    return form_about(known, national[:NEARBY_DIGITS], len(national))
 
 
 @cache
-def _form_about(known: Ranges, beginning: str, length: int) -> str:
+def form_about(known: Ranges, beginning: str, length: int) -> str:
     """Return the form of the nearest number in a range: one whose first digits are the same."""
     for digit in "123456789":
         form = known.form(beginning + digit * (length - len(beginning)))
@@ -200,4 +203,4 @@ def _form_about(known: Ranges, beginning: str, length: int) -> str:
             return form
     if len(beginning) == _FEWEST_NEARBY_DIGITS:
         return "either"
-    return _form_about(known, beginning[:-1], length)
+    return form_about(known, beginning[:-1], length)

@@ -1,14 +1,25 @@
 """Knows the number ranges of a country, for the many numbers that are plainly valid."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+import numpy as np
 import pyarrow.compute as pc
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberDesc
 
-from auditor.cleaning.texts import Flags, Texts, chosen, long, matching
+from auditor.cleaning.texts import (
+    Flags,
+    Places,
+    Texts,
+    alike,
+    beginning,
+    chosen,
+    long,
+    matching,
+    rows_of,
+)
 
 _SPECIAL = (
     "premium_rate",
@@ -149,17 +160,42 @@ def ranges(region: str) -> Ranges | None:
     )
 
 
+@cache
+def regions_of(country_code: str) -> list[Ranges]:
+    """Return the ranges of the regions that share a country code, the main one first."""
+    found = map(ranges, COUNTRY_CODE_TO_REGION_CODE.get(int(country_code), ()))
+    return [known for known in found if known]
+
+
 def ranges_around(country_code: str, national: str) -> Ranges | None:
     """Return the ranges of the region a number lies in, the main one where it lies in none."""
-    regions = COUNTRY_CODE_TO_REGION_CODE.get(int(country_code), ())
-    main = ranges(regions[0]) if regions else None
-    if len(regions) <= 1 or main is None or main.form(national):
-        return main
-    for region in regions:
-        known = ranges(region)
-        if known and (known.leads.match(national) if known.leads else known.form(national)):
+    regions = regions_of(country_code)
+    if len(regions) <= 1 or regions[0].form(national):
+        return regions[0] if regions else None
+    for known in regions:
+        if known.leads.match(national) if known.leads else known.form(national):
             return known
-    return main
+    return regions[0]
+
+
+def parted_by_region(country_code: str, nationals: Texts) -> Iterator[tuple[Places, Ranges, Texts]]:
+    """Yield rows, ranges and forms of many numbers for each region of a country code.
+
+    Each number is in one of them, the one that `ranges_around` finds for it.
+    """
+    regions = regions_of(country_code)
+    rows, main = np.arange(len(nationals)), regions[0]
+    forms = main.forms(nationals)
+    within = pc.not_equal(forms, "")
+    yield rows_of(within), main, forms.filter(within)
+    rows, nationals = rows[rows_of(pc.invert(within))], nationals.filter(pc.invert(within))
+    for region in regions if len(regions) > 1 else ():
+        forms = region.forms(nationals)
+        leads = region.leads
+        within = beginning(nationals, leads.pattern) if leads else pc.not_equal(forms, "")
+        yield rows[rows_of(within)], region, forms.filter(within)
+        rows, nationals = rows[rows_of(pc.invert(within))], nationals.filter(pc.invert(within))
+    yield rows, main, alike("", len(rows))
 
 
 def main_region(country_code: str) -> str:

@@ -1,28 +1,57 @@
-"""Reads the many phone numbers that are plainly written and plainly valid, all at once."""
+"""Reads the many phone numbers that are plainly written, all at once."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from auditor.cleaning.country_codes import PLAIN, country_codes_of
-from auditor.cleaning.phone_ranges import Ranges, main_region, ranges
+from auditor.cleaning.phone_numbers import (
+    FEWEST_DIGITS,
+    MOST_DIGITS_PARSED,
+    MOST_LOCAL_DIGITS,
+    NEARBY_DIGITS,
+    form_about,
+)
+from auditor.cleaning.phone_ranges import (
+    Ranges,
+    main_region,
+    parted_by_region,
+    ranges,
+    regions_of,
+)
 from auditor.cleaning.texts import (
+    TEXT,
     Flags,
     Places,
     Texts,
     alike,
+    all_of,
     beginning,
     chosen,
     joined,
     long,
     matching,
+    none_of,
+    one_of,
     placed,
     rows_of,
 )
 
 _TRUNK_IN_BRACKETS = r"\( *0 *\)"
+_ONE_DIGIT = "|".join(f"{digit}*" for digit in "0123456789")
 _FEWEST = 20
 """Numbers of one country from which they are read together."""
+
+
+class _Phones(NamedTuple):
+    """Fields of Phone for some rows; a form is empty where the number has to be read alone."""
+
+    rows: Places
+    key: Texts
+    form: Texts
+    national: Texts
 
 
 def read_plain_phones(
@@ -30,34 +59,37 @@ def read_plain_phones(
 ) -> tuple[tuple[Texts, Texts, Texts, Texts], Flags]:
     """Return the fields of Phone for many numbers at once, and for which of them they hold."""
     count = len(values)
-    parts = [
-        _in_range(digits, known, places) for places, digits, known in _by_country(values, region)
-    ]
-    places = [place for place, *_ in parts]
+    parts = list(_parts(values, region))
+    rows = [part.rows for part in parts]
     key, form, national = (
-        placed([part[field] for part in parts], places, count) for field in (1, 2, 3)
+        placed([part[field] for part in parts], rows, count) for field in (1, 2, 3)
     )
     return (key, form, national, alike("", count)), pc.not_equal(form, "")
 
 
-def _by_country(values: Texts, region: str) -> Iterator[tuple[Places, Texts, Ranges]]:
-    """Yield the numbers of each country as rows, digits without country code, and its ranges."""
+def _parts(values: Texts, region: str) -> Iterator[_Phones]:
+    """Yield the numbers of each country, with country code and without."""
     plain = matching(values, PLAIN)
     written = pc.replace_substring_regex(chosen(plain, values, ""), _TRUNK_IN_BRACKETS, "")
     digits = pc.replace_substring_regex(written, "[^0-9]+", "")
     with_plus, with_zeros = pc.match_substring(written, "+"), pc.starts_with(digits, "00")
     outward = chosen(with_plus, digits, pc.utf8_slice_codeunits(digits, 2))
-    code = chosen(pc.or_(with_plus, with_zeros), country_codes_of(outward), "")
+    from_abroad = one_of(with_plus, with_zeros)
+    code = chosen(from_abroad, country_codes_of(outward), "")
     for counted in code.value_counts().to_pylist():
         found = counted["values"]
         known = ranges(main_region(found)) if found else None
         if known and counted["counts"] >= _FEWEST:
-            rows = pc.equal(code, found)
-            yield rows_of(rows), pc.utf8_slice_codeunits(outward.filter(rows), len(found)), known
+            its_own = pc.equal(code, found)
+            national = pc.utf8_slice_codeunits(outward.filter(its_own), len(found))
+            yield _in_range(rows_of(its_own), national, known)
     home = ranges(region) if region else None
     if home:
-        rows = pc.and_not(_written_for_home(digits, home), pc.or_(with_plus, with_zeros))
-        yield rows_of(rows), digits.filter(rows), home
+        for_home = _written_for_home(digits, home)
+        at_home = all_of(for_home, none_of(from_abroad))
+        yield _in_range(rows_of(at_home), digits.filter(at_home), home)
+        elsewhere = all_of(plain, none_of(for_home, from_abroad))
+        yield _out_of_range(rows_of(elsewhere), digits.filter(elsewhere), home)
 
 
 def _written_for_home(digits: Texts, home: Ranges) -> Flags:
@@ -66,25 +98,63 @@ def _written_for_home(digits: Texts, home: Ranges) -> Flags:
         return pc.starts_with(digits, "0")
     abroad = beginning(digits, f"{home.country_code}|0")
     with_trunk = pc.starts_with(digits, home.trunk or "?")
-    return pc.or_(pc.and_not(pc.not_equal(digits, ""), abroad), with_trunk)
+    return one_of(none_of(abroad, pc.equal(digits, "")), with_trunk)
 
 
-def _in_range(digits: Texts, known: Ranges, places: Places) -> tuple[Places, Texts, Texts, Texts]:
-    """Return rows, key, form and national number of what is plainly valid in the main region.
+def _in_range(rows: Places, digits: Texts, known: Ranges) -> _Phones:
+    """Return the numbers that are plainly valid, or near to such.
 
-    As `phone_numbers.in_range` reads one number; what it leaves to the parser,
-    or finds in another region of the country code, or nowhere, is left out.
+    As `phone_numbers.in_range` reads one number; what that leaves to the parser is left out.
     """
     trunk = known.trunk
     national = pc.replace_substring_regex(digits, rf"\A{trunk}", "") if trunk else digits
     told = long(national, known.lengths)
     if trunk:
-        told = pc.and_not(told, beginning(national, f"0|{trunk}"))
         shortened = pc.not_equal(national, digits)
-        told = pc.and_not(told, pc.and_(shortened, known.general.among(digits)))
+        unclear = all_of(shortened, known.general.among(digits))
+        told = all_of(told, none_of(unclear, beginning(national, f"0|{trunk}")))
     if known.carriers:
-        told = pc.and_not(told, beginning(digits, known.carriers.pattern))
-    national = national.filter(told)
-    forms = known.forms(national)
-    told_places = places[told.to_numpy(zero_copy_only=False)]
-    return told_places, joined("+" + known.country_code, national), forms, national
+        told = all_of(told, none_of(beginning(digits, known.carriers.pattern)))
+    national, rows = national.filter(told), rows[rows_of(told)]
+    parts = [
+        (places, _with_neighbours(forms, national.take(pa.array(places)), region))
+        for places, region, forms in parted_by_region(known.country_code, national)
+    ]
+    form = placed([forms for _, forms in parts], [places for places, _ in parts], len(rows))
+    return _Phones(rows, joined("+" + known.country_code, national), form, national)
+
+
+def _with_neighbours(forms: Texts, nationals: Texts, known: Ranges) -> Texts:
+    """Return the forms, those of no range filled with the form of the nearest numbers in one."""
+    asked = all_of(
+        pc.equal(forms, ""),
+        pc.greater(pc.binary_length(nationals), FEWEST_DIGITS),
+        none_of(matching(nationals, _ONE_DIGIT)),
+    )
+    found = [
+        form_about(known, national[:NEARBY_DIGITS], len(national))
+        for national in nationals.filter(asked).to_pylist()
+    ]
+    return pc.replace_with_mask(forms, asked, pa.array(found, TEXT))
+
+
+def _out_of_range(rows: Places, digits: Texts, home: Ranges) -> _Phones:
+    """Return the numbers without country code that no number of the country can be.
+
+    They are too long or too short; libphonenumber would take nothing off them.
+    """
+    around = regions_of(home.country_code)
+    possible = {length for region in around for length in region.lengths | region.local_lengths}
+    begins = [home.country_code, home.trunk or home.country_code]
+    if any(region.trunk == "0" for region in around):
+        begins.append("0")
+        possible |= set(range(MOST_LOCAL_DIGITS + 1))
+    lengths = set(range(FEWEST_DIGITS + 1, MOST_DIGITS_PARSED + 1)) - possible
+    stripped = [known.pattern for known in (home.abroad, home.carriers) if known]
+    told = all_of(
+        long(digits, sorted(lengths)),
+        none_of(beginning(digits, "|".join([*begins, *stripped])), matching(digits, _ONE_DIGIT)),
+    )
+    digits, rows = digits.filter(told), rows[rows_of(told)]
+    national = pc.replace_substring_regex(digits, r"\A0", "")
+    return _Phones(rows, joined("n:", digits), alike("invalid", len(rows)), national)

@@ -1,6 +1,7 @@
 """Reads columns of texts: each distinct value once, and the plain ones all at once."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -34,9 +35,24 @@ def as_column(texts: Texts, index: pd.Index | None = None) -> pd.Series:
     return pd.Series(pd.array(texts, dtype="str"), index=index)
 
 
-def alike(text: str, count: int) -> Texts:
-    """Return one text many times."""
-    return pa.repeat(pa.scalar(text, TEXT), count)
+def alike(value: str | bool, count: int) -> Texts | Flags:
+    """Return one text or flag many times."""
+    return pa.repeat(pa.scalar(value, TEXT if isinstance(value, str) else pa.bool_()), count)
+
+
+def all_of(*flags: Flags) -> Flags:
+    """Tell where all flags are set."""
+    return reduce(pc.and_, flags)
+
+
+def one_of(*flags: Flags) -> Flags:
+    """Tell where at least one flag is set."""
+    return reduce(pc.or_, flags)
+
+
+def none_of(*flags: Flags) -> Flags:
+    """Tell where no flag is set."""
+    return pc.invert(one_of(*flags))
 
 
 def matching(texts: Texts, pattern: str) -> Flags:
@@ -52,6 +68,11 @@ def beginning(texts: Texts, pattern: str) -> Flags:
 def listed(texts: Texts, words: Iterable[str]) -> Flags:
     """Tell which texts are among the words."""
     return pc.is_in(texts, value_set=pa.array(words, TEXT))
+
+
+def not_longer(texts: Texts, most: int) -> Flags:
+    """Tell which texts have no more than some number of characters."""
+    return pc.less_equal(pc.utf8_length(texts), most)
 
 
 def long(texts: Texts, lengths: Iterable[int]) -> Flags:

@@ -51,6 +51,14 @@ def _read_at_once(written: list[NameParts], reader: NameReader) -> dict[NamePart
         NameParts("", "Dr. Anna", family="Linde, PMP"),
         NameParts("ANNA LINDE", "ANNA", family="LINDE"),
         NameParts("S. Linde 🚀", "S.", family="Linde 🚀"),
+        NameParts("Max Peter Muster"),
+        NameParts("M. Muster"),
+        NameParts("Dr. Max Müller, MBA"),
+        NameParts("Müller, Max P."),
+        NameParts("max müller"),
+        NameParts("Anna"),
+        NameParts("", "Anna"),
+        NameParts("", "KRISTY", family="İpek-Çelik"),
     ],
 )
 def test_clear_names_are_read_at_once(parts: NameParts, reader: NameReader) -> None:
@@ -70,6 +78,13 @@ def test_clear_names_are_read_at_once(parts: NameParts, reader: NameReader) -> N
         NameParts("Max Muster", "Max Muster", family="Muster"),
         NameParts("Max Muster", "Max", family="Muster", nickname="Maxi"),
         NameParts("王小明", "小明", family="王"),
+        NameParts("Mag. A. Muster"),
+        NameParts("Anna E. MBA"),
+        NameParts("Max von Muster"),
+        NameParts("Max geb Muster"),
+        NameParts("Muster GmbH"),
+        NameParts("Muster, MBA"),
+        NameParts("MAX MA"),
     ],
 )
 def test_other_names_are_read_alone(parts: NameParts, reader: NameReader) -> None:
