@@ -8,6 +8,7 @@ from auditor.matching.comparison import Comparison
 from auditor.matching.entries import Entries
 from auditor.matching.grouping import Ruling
 from auditor.matching.joins import Flags, Positions
+from auditor.matching.name_agreement import DIFFERENT
 from auditor.matching.reasons import name_only, reasons_against, reasons_for
 from auditor.model.matched import PAIRS
 
@@ -76,10 +77,12 @@ def _compared_pairs(
 def _worth_showing(comparison: Comparison) -> Flags:
     """Tell which unmerged pairs are shown: possible ones, and those refused despite evidence.
 
-    Two connections of one export that have only a name in common are two people.
+    Two connections of one export that have only a name in common are two people;
+    so are two of one first name who do the same work in one company.
     """
-    judgement = comparison.judgement
-    backed = ~name_only(comparison.evidence)
+    judgement, evidence = comparison.judgement, comparison.evidence
+    backed = ~name_only(evidence)
+    backed &= (evidence.names.family != DIFFERENT) | (evidence.shared.best >= 0)
     return judgement.possible | (judgement.likely & judgement.never & backed)
 
 

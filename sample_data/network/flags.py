@@ -6,7 +6,7 @@ definitions, and whoever is near one is left open.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sample_data.network.identities import ascii_form
 from sample_data.network.kinds import FROM_ME, FROM_THEM, STATUS, SURVIVED
@@ -43,9 +43,12 @@ def decided_flags(
         lines: the records about each person, by their id.
     """
     named = Counter(key for person in world.people for key in _name_keys(person))
+    initials = Counter(_short_name(person) for person in world.people)
+    short = {_short_name(person) for person in world.people if _is_short(person)}
+    contended = {name for name in short if initials[name] > 1}
     return {
         person.identity.id: _of(
-            person, lines.get(person.identity.id, ()), world, alone=_alone(person, named)
+            person, lines.get(person.identity.id, ()), world, alone=_alone(person, named, contended)
         )
         for person in world.people
     }
@@ -85,11 +88,25 @@ def _name_keys(person: Person) -> set[tuple[str, str]]:
     return {(ascii_form(identity.given)[:1], part) for part in (*parts, identity.maiden)}
 
 
-def _alone(person: Person, named: Mapping[tuple[str, str], int]) -> bool:
+def _alone(
+    person: Person, named: Mapping[tuple[str, str], int], contended: Collection[tuple[str, str]]
+) -> bool:
     """Return whether nothing could make them look like another, no number that they share."""
     if person.kind in ("family", "colleague in the book", "member of the choir"):
         return False
-    return all(named[key] == 1 for key in _name_keys(person))
+    return _short_name(person) not in contended and all(
+        named[key] == 1 for key in _name_keys(person)
+    )
+
+
+def _is_short(person: Person) -> bool:
+    """Return whether LinkedIn shows no more of their family name than its initial."""
+    return person.written is not None and len(person.written.last.strip(" .")) == 1
+
+
+def _short_name(person: Person) -> tuple[str, str]:
+    """Return the first name and the initial of the family name."""
+    return ascii_form(person.identity.given), ascii_form(person.identity.family)[:1]
 
 
 def _one_sided(person: Person) -> dict[str, bool]:

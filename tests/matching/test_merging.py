@@ -96,6 +96,19 @@ def test_two_profiles_of_one_export_never_merge(world: World) -> None:
     assert "different-profile" in matched.pairs["reasons_against"].iloc[0]
 
 
+def test_colleagues_of_one_first_name_are_not_listed(world: World) -> None:
+    """Two connections of one export with one first name, employer and title are two people."""
+    work = {"company": "Elbwerk Reinigung", "job_title": "Schichtleiter"}
+    volkers = [
+        connection("Volker", family, profile, **work)
+        for family, profile in (("Mühlensiep", "volker-m"), ("Haferkorn", "volker-h"))
+    ]
+    strangers = [
+        connection(f"Otto{number % 40}", f"Fremd{number}", f"of{number}") for number in range(900)
+    ]
+    assert len(world.match(*volkers, *strangers).pairs) == 0
+
+
 def test_two_connections_without_profile_never_merge_through_a_card(world: World) -> None:
     """A card that fits two connections of one export joins at most one of them."""
     entries = (
