@@ -63,7 +63,8 @@ class SecondCore:
 
     def keep(self, value: object) -> None:
         """Send a value over only once, however often it is among the arguments of some work."""
-        self._kept.setdefault(id(value), (len(self._kept), value))
+        if self._process is not None:
+            self._kept.setdefault(id(value), (len(self._kept), value))
 
     @property
     def is_there(self) -> bool:
