@@ -1,8 +1,10 @@
 """What an audit says in the terminal when it is done: one screen, answer first."""
 
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +32,26 @@ _NARROWEST, _WIDEST = 60, 120
 def summary(
     result: AuditResult, changes: Comparison | None, written: Sequence[Path], language: str
 ) -> Iterator[str]:
-    """Yield the lines of the summary; `click.echo` takes the colours off where none belong."""
+    """Yield the lines of the summary; `click.echo` takes the colours off where none belong.
+
+    In a terminal, lines are broken between words; in a log they stay whole.
+    """
     width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
     teller = _Teller(result, language_of(language), width)
-    yield from teller.what_was_read()
-    yield from teller.whose()
-    yield from teller.three_numbers()
-    yield from teller.whom_to_write_to()
-    yield from teller.what_changed(changes)
-    yield from teller.what_cannot_be_told()
-    yield from teller.where_the_outputs_are(written)
+    lines = chain(
+        teller.what_was_read(),
+        teller.whose(),
+        teller.three_numbers(),
+        teller.whom_to_write_to(),
+        teller.what_changed(changes),
+        teller.what_cannot_be_told(),
+        teller.where_the_outputs_are(written),
+    )
+    if sys.stdout is None or not sys.stdout.isatty():  # None where it was closed before
+        yield from lines
+        return
+    for line in lines:
+        yield from wrapped(line, width)
 
 
 @dataclass(frozen=True)
@@ -183,6 +195,25 @@ class _Teller:
         if others:
             names = ", ".join(path.name for path in others)
             yield "  " + self.say("beside it: {names}", names=names)
+
+
+def wrapped(line: str, width: int) -> Iterator[str]:
+    """Yield a line in pieces of at most so many columns, broken between words, the rest indented.
+
+    Colours take no column; a word that is longer than a line stays whole.
+    """
+    if len(click.unstyle(line)) <= width:
+        yield line
+        return
+    indent = " " * (len(line) - len(line.lstrip()))
+    piece, empty = indent, True
+    for word in line.lstrip().split(" "):
+        joined = f"{piece}{word}" if empty else f"{piece} {word}"
+        if not empty and len(click.unstyle(joined)) > width:
+            yield piece.rstrip()
+            joined = f"{indent}    {word}"
+        piece, empty = joined, False
+    yield piece
 
 
 def _filled(value: Any) -> bool:
