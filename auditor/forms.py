@@ -98,5 +98,6 @@ def once_per_value(values: "pd.Series", form: Callable[[str], Any]) -> "pd.Serie
     if values.empty:
         return values.map(form)
     codes, distinct = values.factorize(use_na_sentinel=False)
-    forms = type(values)([form(value) for value in distinct])
+    plain: list[Any] = distinct.tolist()  # one by one, an Arrow column would wrap each value anew
+    forms = type(values)([form(value) for value in plain])
     return forms.take(codes).set_axis(values.index)

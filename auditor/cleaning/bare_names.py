@@ -11,10 +11,11 @@ from auditor.cleaning.name_words import NameWords, joined
 from auditor.cleaning.texts import Flags, Texts, all_of, beginning, listed, none_of, one_of
 from auditor.cleaning.texts import joined as together
 
-_FIRST = (r"(?s)\A([^ ]*).*", r"\1")
+# Patterns of the parts of a name, and what is kept of it; the words are put together.
+_FIRST = (r"(?s) .*", "")
 _SECOND = (r"(?s)\A[^ ]* ([^ ]*).*", r"\1")
 _LAST = (r"(?s).* ", "")
-_LAST_TWO = (r"(?s).* ([^ ]* [^ ]*)\z", r"\1")
+_LAST_TWO = (r"(?s)\A(?:.* )?([^ ]*) ([^ ]*)\z", r"\1\2")
 _WHOLE = (" ", "")
 
 
@@ -65,29 +66,32 @@ class BareNames:
         is_none = listed(self.keys, words.placeholder_keys)
         maiden = rf"(?:\A| )(?:{any_of(words.written_maiden_markers)})(?: |\z)"
         has_maiden_name = pc.match_substring_regex(pc.utf8_lower(self.names), maiden)
-        return none_of(
-            is_none, has_maiden_name, self._begins_otherwise(words), self._ends_otherwise(words)
-        )
+        spelt = _plainly_spelt(self.names)
+        otherwise = one_of(self._begins_otherwise(spelt, words), self._ends_otherwise(spelt, words))
+        return none_of(is_none, has_maiden_name, otherwise)
 
     def may_be_credentials(self, words: NameWords) -> Flags:
         """Tell which begin as a credential does."""
-        return listed(_part(self.names, *_FIRST), words.credentials.beginnings)
+        first = pc.replace_substring_regex(_plainly_spelt(self.names), *_FIRST)
+        return listed(first, words.credentials.beginnings)
 
-    def _begins_otherwise(self, words: NameWords) -> Flags:
-        first, second = _part(self.names, *_FIRST), _part(self.names, *_SECOND)
-        starts = (first, together(first, second), _part(self.names, *_WHOLE))
+    def _begins_otherwise(self, spelt: Texts, words: NameWords) -> Flags:
+        first, second, whole = (
+            pc.replace_substring_regex(spelt, *part) for part in (_FIRST, _SECOND, _WHOLE)
+        )
+        starts = (first, together(first, second), whole)
         titles = words.titles
-        whole = titles.folded | {joined(title).casefold() for title in titles.exact}
-        ends = {title[start:] for title in whole for start in range(len(title))}
+        listed_titles = titles.folded | {joined(title).casefold() for title in titles.exact}
+        ends = {title[start:] for title in listed_titles for start in range(len(title))}
         return one_of(
             pc.and_not(listed(first, titles.beginnings), beginning(self.names, INITIAL)),
-            *(listed(start, whole) for start in starts),
+            *(listed(start, listed_titles) for start in starts),
             # "Mag. A." is as good as "Mag.a".
             *(all_of(self.had_title, listed(start, ends)) for start in starts),
         )
 
-    def _ends_otherwise(self, words: NameWords) -> Flags:
-        last, last_two = _part(self.names, *_LAST), _part(self.names, *_LAST_TWO)
+    def _ends_otherwise(self, spelt: Texts, words: NameWords) -> Flags:
+        last, last_two = (pc.replace_substring_regex(spelt, *part) for part in (_LAST, _LAST_TWO))
         is_initial = pc.match_substring_regex(self.names, rf"(?:\A| ){INITIAL}\z")
         other = {*words.generations, *words.short_legal_forms, *words.long_legal_forms}
         whole = {joined(word).lower() for word in {*other, *words.credentials.spelt}}
@@ -103,11 +107,10 @@ class BareNames:
         )
 
 
-def _part(names: Texts, pattern: str, kept: str) -> Texts:
-    """Return a part of each name in small letters, without points, hyphens and spaces."""
-    word = pc.replace_substring_regex(names, pattern, kept)
-    small = pc.replace_substring(pc.utf8_lower(word), "ß", "ss")
-    return pc.replace_substring_regex(small, "[-. ]", "")
+def _plainly_spelt(names: Texts) -> Texts:
+    """Return names in small letters, without points and hyphens."""
+    small = pc.replace_substring(pc.utf8_lower(names), "ß", "ss")
+    return pc.replace_substring_regex(small, "[-.]", "")
 
 
 def _plain_credentials(words: NameWords) -> Iterator[str]:

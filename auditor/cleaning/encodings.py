@@ -3,8 +3,10 @@
 import re
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from auditor.forms import once_per_value
+from auditor.cleaning.texts import TEXT, as_column, as_texts
 
 _SECOND = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
@@ -36,6 +38,12 @@ def with_mended_encoding(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Da
     """Return a table with the texts of some columns mended; hardly any needs it."""
     mended = {}
     for name in columns:
-        if table[name].str.contains(_TRACE, regex=True).any():
-            mended[name] = once_per_value(table[name], mended_encoding).astype("str")
+        texts = as_texts(table[name])
+        if not pc.any(pc.not_equal(texts, "")).as_py():
+            continue
+        spoilt = pc.match_substring_regex(texts, _TRACE)
+        if pc.any(spoilt).as_py():
+            readable = [mended_encoding(text) for text in texts.filter(spoilt).to_pylist()]
+            replaced = pc.replace_with_mask(texts, spoilt, pa.array(readable, TEXT))
+            mended[name] = as_column(replaced, table.index)
     return table.assign(**mended) if mended else table
