@@ -17,9 +17,12 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow.parquet import read_schema
 
 from auditor.cleaning import clean
+from auditor.cleaning.texts import alike, as_column, as_texts
 from auditor.engine import load
 from auditor.matching.comparison import compared
 from auditor.matching.entries import entries_of
@@ -127,13 +130,23 @@ def imported_febrl(records: pd.DataFrame) -> Imported:
 
 def _channels(contacts: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each address and number of a cell."""
-    parts = []
+    owners, kinds, values = [], [], []
     for column, kind in (("email", "email"), ("phone", "phone"), ("linkedin_url", "profile")):
-        values = contacts[column].str.split(";").explode()
-        values = values[values.notna() & (values != "")]
-        parts.append(pd.DataFrame({"record_id": values.index, "kind": kind, "value": values}))
-    rows = pd.concat(parts).sort_values("record_id", kind="stable")
-    return CHANNELS.build(rows.reset_index(drop=True))
+        cells = pc.split_pattern(as_texts(contacts[column]), ";")
+        texts, rows = pc.list_flatten(cells), pc.list_parent_indices(cells)
+        written = pc.not_equal(texts, "")
+        values.append(texts.filter(written))
+        owners.append(rows.filter(written).to_numpy())
+        kinds.append(alike(kind, len(values[-1])))
+    order = np.argsort(np.concatenate(owners), kind="stable")
+    kind, value = (pa.concat_arrays(parts).take(pa.array(order)) for parts in (kinds, values))
+    return CHANNELS.build(
+        {
+            "record_id": np.concatenate(owners)[order],
+            "kind": as_column(kind),
+            "value": as_column(value),
+        }
+    )
 
 
 def cleaned_of(contacts: pd.DataFrame, book: RuleBook, core: SecondCore = ONE_CORE) -> Cleaned:
