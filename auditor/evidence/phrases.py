@@ -31,6 +31,8 @@ _LENIENT = frozenset(
 )
 _COUNTING = _LENIENT | {"phrases/congratulation"}
 """Wishes that name an age, a year or a number of years in passing."""
+_ASKING = _LENIENT | {"phrases/congratulation", "phrases/thanks", "phrases/thanks-for-connecting"}
+"""Wishes and thanks that a question without interest comes along with: "Thanks! And you?"."""
 _SIGNATURE_WORDS = 3
 _CLOSING_WORDS = 6
 _ANYWHERE = 1_000_000
@@ -57,11 +59,22 @@ class PhraseReader:
         self._phrases, self._greetings = Sequences(self._list_of), Sequences(greetings)
         self._closings, self._filler = Sequences(closings), Sequences(filler)
         self._occasions = Sequences(_entries(book, "phrases/occasions"))
+        small_talk = _entries(book, "phrases/small-talk")
+        self._small_talk = Sequences(small_talk)
         self._role_openers = frozenset(_entries(book, "phrases/role-openers"))
         self._role_closers = frozenset(_entries(book, "phrases/role-closers"))
         self._rest = int(book.settings["phrase_rest_words"])
         self._role = int(book.settings["phrase_role_words"])
-        entries = (*self._list_of, *greetings, *filler, *self._role_openers, _NAME, STOP, NUMBER)
+        entries = (
+            *self._list_of,
+            *greetings,
+            *filler,
+            *small_talk,
+            *self._role_openers,
+            _NAME,
+            STOP,
+            NUMBER,
+        )
         self._vocabulary = frozenset(word for entry in entries for word in entry.split())
         self._telling = self._vocabulary | self._role_closers
         self._spelling = Spelling.of(_entries(book, "phrases/misspelt"), self._telling)
@@ -123,6 +136,9 @@ class PhraseReader:
             own = self._without_role(own)
         if kinds & _COUNTING:
             own = [_FILLER if word == NUMBER else word for word in own]
+        own, asked = self._small_talk.replaced(own, _FILLER)
+        if asked and not kinds & _ASKING:
+            return ""
         bare, _ = self._filler.replaced(own, _FILLER)
         kind = next(kind for kind in ONE_CLICK if kind in kinds)
         return kind if self._says_nothing_else(bare, lenient=kind in _LENIENT) else ""

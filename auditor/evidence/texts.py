@@ -1,5 +1,6 @@
 """Measures message texts, so that the texts themselves can be dropped at once."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -27,6 +28,7 @@ from auditor.model.rules import RuleBook
 _WORDLESS = r"^[^\p{L}\p{N}]*$"
 _QUESTION = r"[?？؟]+(?:[\s)\]\"'’»“”…!,.]|$)"
 _HOPES = "phrases/hopes"
+_SMALL_TALK = "phrases/small-talk"
 _LARGEST = (1 << 63) - 1
 
 
@@ -56,6 +58,14 @@ class _TextMeasurer:
         return folded_entries(words[_HOPES].all) if _HOPES in words else ()
 
     @cached_property
+    def _small_talk(self) -> str:
+        """A pattern for the questions that come along with a wish; apostrophes as written."""
+        words = self._book.words
+        entries = words[_SMALL_TALK].all if _SMALL_TALK in words else ()
+        asked = lowered(as_texts(entries)).to_pylist()
+        return "|".join(map(re.escape, sorted(asked, key=len, reverse=True)))
+
+    @cached_property
     def _reader(self) -> PhraseReader:
         return PhraseReader(self._book)
 
@@ -67,8 +77,11 @@ class _TextMeasurer:
         reader = self._reader
         questions = _counted(plain, _QUESTION)
         asking = np.flatnonzero(questions)
-        questions[asking] -= _hoped(small.take(asking), self._hopes)
-        short = _array(pc.less_equal(pc.utf8_length(plain), self._longest)) & (questions == 0)
+        asked = small.take(asking)
+        questions[asking] -= _hoped(asked, self._hopes)
+        own_questions = questions.copy()
+        own_questions[asking] -= _asked_along(asked, self._small_talk)
+        short = _array(pc.less_equal(pc.utf8_length(plain), self._longest)) & (own_questions == 0)
         likely = np.flatnonzero(short & _array(pc.match_substring_regex(small, reader.hint)))
         one_click = list(_one_click(plain, small, likely, codes, names, reader))
         words, fingerprints = _words_and_fingerprints(small)
@@ -136,6 +149,12 @@ def _words_and_fingerprints(small: Texts) -> tuple[Any, Any]:
 def _hoped(small: Texts, hopes: tuple[str, ...]) -> Any:
     """Return how many question marks of each text stand behind a hope: they ask nothing."""
     return _counted(small, rf"{any_of(hopes)}\b[^?.!]*{_QUESTION}") if hopes else 0
+
+
+def _asked_along(small: Texts, small_talk: str) -> Any:
+    """Return how many questions of each text are of the kind that a wish brings along."""
+    pattern = rf"\b(?:{small_talk})\s*{_QUESTION}"
+    return _counted(pc.replace_substring(small, "’", "'"), pattern) if small_talk else 0
 
 
 def _counted(texts: Texts, pattern: str) -> Any:

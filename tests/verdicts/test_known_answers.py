@@ -280,6 +280,7 @@ WISHES = (
     ("Alles Gueti zum Geburi!", "Merci vilmal"),
     ("Zum 50er nur das Beste!", "Tausend Dank, ganz lieb von dir!"),
     ("HBD!!!", "Thanx!"),
+    ("Herzlichen Glückwunsch zum Geburtstag! Wie geht's dir?", "Danke dir! Gut, und dir?"),
     ("Buon compleanno!", "Grazie mille!"),
     ("Joyeux anniversaire 🎂", "Merci beaucoup Anna"),
 )
