@@ -43,7 +43,7 @@ def _written(rows: list[tuple[Any, ...]]) -> bytes:
     return b"".join(encoded_table(TABLE.build(columns), TABLE))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(rows=st.lists(ROW, max_size=6), data=st.data())
 def test_rows_and_columns_are_those_of_the_whole(rows: list[Any], data: st.DataObject) -> None:
     """Whatever the texts hold, single rows and columns are the same as of the table read whole."""
