@@ -5,16 +5,13 @@ import unicodedata
 
 import pyarrow.compute as pc
 
-from auditor.cleaning.latin import CAPITALS, SMALL
-from auditor.cleaning.texts import Flags, Texts, matching
-from auditor.forms import SPELT_OUT, fold_name
+from auditor.cleaning.folding import as_key, fold_latin, with_one_vowel
+from auditor.cleaning.texts import Flags, Texts
+from auditor.forms import fold_name
 
 _ASCII_MARKS = re.compile(r"[^a-z0-9 ]+")
 _SPELT_UMLAUT = re.compile(r"([aou])e+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", ""))
-_LATIN = f"[\\x00-_a-\\x7f{CAPITALS}{SMALL}]*"
-_WITHOUT_PLAIN_LETTER = "ħŋŧĸ"
-"""Letters of Latin names that are an accented form of none, and stay in the keys."""
 _LONE_PREFIX = re.compile(r"^(o|mc) (?=[^ ]{2})")
 
 
@@ -41,29 +38,13 @@ def name_key(text: str) -> str:
 
 def read_plain_keys(texts: Texts) -> tuple[tuple[Texts], Flags]:
     """Return `name_key` of many names at once, and for which it holds: those in Latin letters."""
-    small = pc.ascii_lower(texts)
-    is_ascii = pc.string_is_ascii(texts)
-    latin = pc.and_not(matching(texts, _LATIN), is_ascii)
-    if pc.any(latin).as_py():
-        small = pc.replace_with_mask(small, latin, _in_plain_letters(texts.filter(latin)))
-    spelt = pc.replace_substring_regex(
-        pc.replace_substring(small, "'", ""), _SPELT_UMLAUT.pattern, r"\1"
-    )
-    spaced = pc.replace_substring_regex(spelt, f"[^a-z0-9{_WITHOUT_PLAIN_LETTER}]+", " ")
-    return (pc.ascii_trim_whitespace(spaced),), pc.or_(is_ascii, latin)
+    folded, told = fold_latin(texts)
+    return (as_key(with_one_vowel(pc.replace_substring(folded, "'", ""))),), told
 
 
 def family_keys(keys: Texts) -> Texts:
     """Return the keys of many family names, whose keys as names are given."""
     return pc.replace_substring_regex(keys, r"\A(o|mc) ([^ ]{2})", r"\1\2")
-
-
-def _in_plain_letters(texts: Texts) -> Texts:
-    """Return Latin names folded as `auditor.forms.fold` does it."""
-    small = pc.utf8_lower(texts)
-    for letter, spelt_out in SPELT_OUT.items():
-        small = pc.replace_substring(small, letter, spelt_out)
-    return pc.replace_substring_regex(pc.utf8_normalize(small, "NFD"), r"\p{M}+", "")
 
 
 def family_key(text: str) -> str:

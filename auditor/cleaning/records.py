@@ -5,7 +5,12 @@ import pandas as pd
 import pyarrow as pa
 
 from auditor.cleaning.birthdays import birth_key
-from auditor.cleaning.companies import CompanyWords, company_key, company_name
+from auditor.cleaning.companies import (
+    CompanyWords,
+    company_key,
+    company_name,
+    read_plain_companies,
+)
 from auditor.cleaning.encodings import with_mended_encoding
 from auditor.cleaning.name_keys import name_key, read_plain_keys
 from auditor.cleaning.name_reader import NameReader
@@ -68,9 +73,14 @@ def read_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) 
     (job_title_key,) = read_values(
         written["job_title"], read_plain_keys, lambda title: (name_key(title),)
     )
+    companies = read_values(
+        written["company"],
+        lambda texts: read_plain_companies(texts, company_words),
+        lambda text: (company_name(text), company_key(text, company_words)),
+    )
     return names.assign(
-        company_name=once_per_value(written["company"], company_name),
-        company_key=once_per_value(written["company"], lambda c: company_key(c, company_words)),
+        company_name=as_column(companies[0], names.index),
+        company_key=as_column(companies[1], names.index),
         job_title_key=as_column(job_title_key, names.index),
         city_key=once_per_value(written["city"], _city_key),
         birth_key=once_per_value(records["birthday"], birth_key),

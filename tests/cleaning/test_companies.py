@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.cleaning.companies import CompanyWords, company_key, company_name
+from auditor.cleaning.companies import (
+    CompanyWords,
+    company_key,
+    company_name,
+    read_plain_companies,
+)
+from auditor.cleaning.texts import as_texts
 from auditor.model.rules import RuleBook
 
 
@@ -112,3 +118,49 @@ def test_any_text_is_read(text: str, words: CompanyWords) -> None:
     key = company_key(text, words)
 
     assert key == key.strip()
+
+
+def _read_at_once(texts: list[str], words: CompanyWords) -> dict[str, tuple[str, str]]:
+    """Return name and key of the companies that are read at once, the others left out."""
+    (names, keys), told = read_plain_companies(as_texts(texts), words)
+    rows = zip(texts, names.to_pylist(), keys.to_pylist(), told.to_pylist(), strict=True)
+    return {text: (name, key) for text, name, key, is_told in rows if is_told}
+
+
+def test_plain_companies_are_read_at_once(words: CompanyWords) -> None:
+    """A company with its legal form needs no reading of its own, one with a remark does."""
+    plain = ["Muster", "Müsterbau GmbH & Co. KG", "AT&T", "Macy's", "AS Roma"]
+    others = [
+        "The Muster",
+        "ex-Muster",
+        "Muster (Berlin)",
+        "Muster | Wir",
+        "n/a",
+        " Muster",
+        "株式会社",
+    ]
+
+    assert set(plain) == set(_read_at_once([*plain, *others], words))
+
+
+_PIECES = (
+    "Muster Müsterbau Łódź Ağ AT&T Macy's S.A. GmbH & Co. KG Co AG Ltd. Limited Inc, LLC e.V. UG a "
+    "The ex-Muster formerly Ex n/a selbstständig SARL AS Roma Sp. z o.o. ß ħ A/S - , // 1&1 (x) "
+    "Aktiengesellschaft Pty holding ltd gmbh"
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    texts=st.lists(
+        st.one_of(
+            st.lists(st.sampled_from(_PIECES.split(" ")), max_size=5).map(" ".join),
+            st.text(alphabet="aeuo GmbHü.&'+/;,-|()x\u00a0", max_size=12),
+        ),
+        max_size=20,
+    )
+)
+def test_reading_at_once_is_reading_one_by_one(texts: list[str], words: CompanyWords) -> None:
+    """A company that is read with many others is read as it is alone."""
+    for text, read in _read_at_once(texts, words).items():
+        assert (company_name(text), company_key(text, words)) == read
