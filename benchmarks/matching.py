@@ -32,7 +32,6 @@ from auditor.model.cleaned import Cleaned
 from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported
 from auditor.model.progress import silent
 from auditor.model.rules import RuleBook
-from auditor.second_core import ONE_CORE, SecondCore, by_name, second_core
 
 _VISIBLE = [
     "rec_id",
@@ -47,8 +46,6 @@ _VISIBLE = [
     "linkedin_url",
 ]
 _LABEL = "entity_id"
-_LARGE = 50_000
-"""Records from which a second process is used."""
 _FEBRL = "soc_sec_id"
 """A column that only the FEBRL sets have."""
 _FEBRL_COLUMNS = [
@@ -149,10 +146,10 @@ def _channels(contacts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def cleaned_of(contacts: pd.DataFrame, book: RuleBook, core: SecondCore = ONE_CORE) -> Cleaned:
+def cleaned_of(contacts: pd.DataFrame, book: RuleBook) -> Cleaned:
     """Return contacts or a FEBRL set cleaned, organisations' own cards kept among them."""
     imported = imported_febrl(contacts) if _FEBRL in contacts else imported_of(contacts)
-    cleaned = clean(imported, region="", book=book, progress=silent, core=core)
+    cleaned = clean(imported, region="", book=book, progress=silent)
     return Cleaned(cleaned.records.assign(outcome="kept"), cleaned.channels, cleaned.region)
 
 
@@ -183,12 +180,6 @@ def _pairs(sizes: pd.Series) -> int:
     return int((sizes * (sizes - 1) // 2).sum())
 
 
-def _peak_mb() -> int:
-    """Return the peak of resident memory, of a second process too, as if both were at once."""
-    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return round(sum(resource.getrusage(one).ru_maxrss for one in who) / 1024)
-
-
 def main() -> int:
     """Match one file, write the clusters and print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -199,13 +190,11 @@ def main() -> int:
     names = read_schema(options.input).names
     columns = _FEBRL_COLUMNS if _FEBRL in names else _VISIBLE
     contacts = pd.read_parquet(options.input, columns=columns)
-    with second_core(wanted=len(contacts) >= _LARGE) as core:
-        core.begin(by_name, "auditor.importers", "ready")()  # as imports here, it is not counted
-        started = time.perf_counter()
-        contacts = contacts.fillna("").reset_index(drop=True)
-        numbers = contacts["rec_id"]
-        cleaned = cleaned_of(contacts, book, core)
-        del contacts
+    started = time.perf_counter()
+    contacts = contacts.fillna("").reset_index(drop=True)
+    numbers = contacts["rec_id"]
+    cleaned = cleaned_of(contacts, book)
+    del contacts
     cleaned_at = time.perf_counter()
     clusters = clustered(cleaned, book)
     matched_at = time.perf_counter()
@@ -217,7 +206,7 @@ def main() -> int:
         "seconds": round(matched_at - started, 3),
         "clean_seconds": round(cleaned_at - started, 3),
         "match_seconds": round(matched_at - cleaned_at, 3),
-        "peak_mb": _peak_mb(),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
     if _LABEL in names:
         true = pd.read_parquet(options.input, columns=[_LABEL])[_LABEL]

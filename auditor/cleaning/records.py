@@ -36,37 +36,23 @@ _NAME_COLUMNS = (
 """The columns of RECORDS that fill NameParts, in the order of its fields."""
 
 
-READ_COLUMNS = ("record_id", *_NAME_COLUMNS, "job_title", "city", "birthday")
-"""The columns of RECORDS that anything is read from."""
-
-
 def clean_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) -> pd.DataFrame:
     """Return CLEAN_RECORDS for RECORDS, row for row.
+
+    A record without any name is named by its first e-mail address, if that is
+    made of two names (max.muster@example.com).
 
     Args:
         records: RECORDS.
         channels: CHANNELS, for the addresses.
         book: the rule packs, for the word lists.
     """
-    return with_readings(records, read_records(records, channels, book))
+    read = pd.concat([records, _readings(records, channels, book)], axis="columns")
+    return CLEAN_RECORDS.check(CLEAN_RECORDS.build(read))
 
 
-def with_readings(records: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
-    """Return CLEAN_RECORDS from RECORDS and what was read from them, row for row."""
-    return CLEAN_RECORDS.check(CLEAN_RECORDS.build(pd.concat([records, readings], axis="columns")))
-
-
-def read_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) -> pd.DataFrame:
-    """Return the columns that CLEAN_RECORDS has beside those of RECORDS, on their index.
-
-    A record without any name is named by its first e-mail address, if that is
-    made of two names (max.muster@example.com).
-
-    Args:
-        records: READ_COLUMNS of RECORDS.
-        channels: CHANNELS, for the addresses.
-        book: the rule packs, for the word lists.
-    """
+def _readings(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) -> pd.DataFrame:
+    """Return the columns that CLEAN_RECORDS has beside those of RECORDS, on their index."""
     company_words = CompanyWords.of(book)
     written = with_mended_encoding(records, (*_NAME_COLUMNS, "job_title", "city"))
     names = _names(_with_addresses(written, channels), NameReader(NameWords.of(book)))
