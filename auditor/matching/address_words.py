@@ -1,5 +1,6 @@
 """The words of a name that profile addresses and mailboxes spell."""
 
+import numpy as np
 import pandas as pd
 
 from auditor.forms import fold_name
@@ -7,19 +8,20 @@ from auditor.forms import fold_name
 
 def words_of(keys: pd.Series) -> pd.Series:
     """Return the words of profile addresses and mailboxes, folded like names, a space between."""
-    profile = keys.str.startswith(("linkedin:", "xing:"))
-    plain = keys.where(~profile | _ascii(keys), "")
-    slugs = plain.str.replace(r"^(?:linkedin|xing):|-[^-]*[0-9][^-]*", "", regex=True)
-    mailboxes = plain.str.replace(r"[@+].*$", "", regex=True)
-    words = slugs.where(profile, mailboxes).str.replace(r"[^a-z]+", " ", regex=True).str.strip()
+    keys = keys.reset_index(drop=True)
+    profile = keys.str.startswith(("linkedin:", "xing:")).to_numpy(dtype=bool)
+    slugs = keys[profile]
+    marked = slugs[slugs.str.contains(r"[^\x00-\x7f]", regex=True)]
+    slugs = slugs.str.replace(r"^(?:linkedin|xing):|-[^-]*[0-9][^-]*", "", regex=True)
+    mailboxes = keys[~profile].str.replace(r"[@+].*$", "", regex=True)
+    plain = pd.concat([slugs, mailboxes])
+    plain = plain.take(np.argsort(plain.index.to_numpy(), kind="stable"))
+    words = plain.str.replace(r"[^a-z]+", " ", regex=True).str.strip()
     words = words.str.replace(r"([aou])e+", r"\1", regex=True)
-    marked = keys[profile & (plain == "")]
-    folded = [_folded_slug(key) for key in marked.tolist()]
-    return words.mask(plain == "", pd.Series(folded, index=marked.index, dtype="str"))
-
-
-def _ascii(texts: pd.Series) -> pd.Series:
-    return ~texts.str.contains(r"[^\x00-\x7f]", regex=True)
+    if marked.empty:
+        return words
+    folded = pd.Series([_folded_slug(key) for key in marked], index=marked.index, dtype="str")
+    return words.mask(words.index.isin(marked.index), folded)
 
 
 def _folded_slug(key: str) -> str:

@@ -1,32 +1,44 @@
 """Backing: what beside the name could lift a pair to the possible, and the keys to find it by."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from auditor.matching.entries import Entries
 from auditor.matching.identities import ADDRESS
-from auditor.matching.joins import Flags, Keys, Numbers, Positions, mixed
+from auditor.matching.joins import Codes, Flags, Keys, Positions, mixed
 from auditor.matching.values import Values
 from auditor.matching.weights import Weights
 
-_BIRTHDAY, _YEAR, _DIGITS, _COMPANY, _COMPANY_WORD, _CITY, _TITLE = range(20, 27)
+Odds: TypeAlias = npt.NDArray[np.float32]
+_BIRTHDAY, _YEAR, _DIGITS, _COMPANY, _COMPANY_PART, _CITY, _TITLE = range(20, 27)
 _ADDRESS, _MIDDLE = 27, 28
-_COMPANY_WORDS = 4
-"""Words kept of a company's name, the rarest ones."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """Something that two entries may agree in: by entry a number, -1 for none, and log-odds.
+    """Something that two entries may agree in.
 
-    The log-odds are the most that agreeing can give; `salt` keeps the numbers
-    of different kinds apart.
+    Attributes:
+        codes: its number by entry, or by company where that is all it depends on; -1 for none.
+        odds: the most log-odds that agreeing can give, by number; 0 at the end, for none.
+        salt: keeps the numbers of different kinds apart.
+        company: the company by entry, -1 for none, where the numbers are by company.
     """
 
-    codes: Positions
-    odds: Numbers
+    codes: Codes
+    odds: Odds
     salt: int
+    company: Codes | None = None
+
+    def of(self, entries: Positions | Codes | slice) -> Codes:
+        """Return the numbers of some entries."""
+        if self.company is None:
+            return self.codes[entries]
+        codes: Codes = self.codes[self.company[entries]]
+        return codes
 
 
 @dataclass(frozen=True)
@@ -40,10 +52,10 @@ class Backing:
     """
 
     groups: list[list[Source]]
-    most: Numbers
-    total: Numbers
+    most: Odds
+    total: Odds
 
-    def lifted(self, keys: Keys, entries: Positions, lacking: Numbers) -> tuple[Positions, Keys]:
+    def lifted(self, keys: Keys, entries: Codes, lacking: Odds) -> tuple[Positions, Keys]:
         """Return rows and keys by which those are found that a source could lift.
 
         Whatever lifts a pair has a first group among its sources; with that and
@@ -55,13 +67,12 @@ class Backing:
             lacking: log-odds that the names leave to be told, by row.
         """
         found: list[tuple[Positions, Keys]] = []
-        behind = np.zeros(len(keys))
+        behind = np.zeros(len(keys), dtype=np.float32)
         for sources, most in zip(self.groups[::-1], self.most[::-1], strict=True):
             for source in sources:
-                odds = source.odds[entries]
-                rows = np.flatnonzero((odds > 0) & (odds + behind >= lacking))
-                codes = source.codes[entries[rows]]
-                found.append((rows, keys[rows] + mixed(codes, source.salt)))
+                codes = source.of(entries)
+                rows = np.flatnonzero((codes >= 0) & (source.odds[codes] + behind >= lacking))
+                found.append((rows, keys[rows] + mixed(codes[rows], source.salt)))
             behind += most[entries]
         if not found:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint64)
@@ -80,22 +91,31 @@ def backing_of(entries: Entries, weights: Weights) -> Backing:
     ]
     groups = [[source for source in group if (source.codes >= 0).any()] for group in groups]
     groups = [group for group in groups if group]
-    most = np.zeros((len(groups), entries.count))
+    most = np.zeros((len(groups), entries.count), dtype=np.float32)
     for row, group in enumerate(groups):
         for source in group:
-            np.maximum(most[row], source.odds, out=most[row])
+            np.maximum(most[row], source.odds[source.of(slice(None))], out=most[row])
     return Backing(groups, most, most.sum(axis=0))
 
 
 def _told(values: Values, most: float, salt: int) -> Source:
     """Return a source that says more the fewer entries have the same."""
-    odds = np.where(values.codes >= 0, np.minimum(values.rarity, most), 0.0)
-    return Source(values.codes, odds, salt)
+    return Source(values.codes, _odds(np.minimum(values.rarity[:-1], most)), salt)
 
 
 def _any(told: Flags, most: float, salt: int) -> Source:
     """Return a source for what no key finds: whoever has any may agree."""
-    return Source(np.where(told, 0, -1), np.where(told, most, 0.0), salt)
+    return Source(np.where(told, 0, -1).astype(np.int32), _odds([most]), salt)
+
+
+def _always(codes: Codes, most: float, salt: int, company: Codes | None = None) -> Source:
+    """Return a source that says the same whatever agrees."""
+    return Source(codes, _odds(np.full(int(codes.max(initial=-1)) + 1, most)), salt, company)
+
+
+def _odds(by_number: npt.ArrayLike) -> Odds:
+    odds: Odds = np.r_[np.asarray(by_number), 0.0].astype(np.float32)
+    return odds
 
 
 def _of_birthdays(entries: Entries, weights: Weights) -> list[Source]:
@@ -104,27 +124,29 @@ def _of_birthdays(entries: Entries, weights: Weights) -> list[Source]:
     One wrong digit leaves either the year or the day; digits in each other's
     place leave the digits.
     """
-    whole = entries.birthdays.codes >= 0
-    day = np.where(whole, weights.birthday_whole, weights.birthday_same)
-    day = np.where(entries.births >= 0, day, 0.0)
-    slip = np.where(whole, weights.birthday_similar, 0.0)
+    birthdays = entries.birthdays
+    whole = np.where(birthdays.codes >= 0, entries.births, -1)
     return [
-        Source(entries.births, day, _BIRTHDAY),
-        Source(entries.birthdays.years, slip, _YEAR),
-        Source(entries.birthdays.sorted_digits, slip, _DIGITS),
+        _always(whole, weights.birthday_whole, _BIRTHDAY),
+        _always(entries.births, weights.birthday_same, _BIRTHDAY),
+        _always(birthdays.years, weights.birthday_similar, _YEAR),
+        _always(birthdays.sorted_digits, weights.birthday_similar, _DIGITS),
     ]
 
 
 def _of_companies(entries: Entries, weights: Weights) -> list[Source]:
-    """Return the organisations, and the words that similar companies have in common."""
+    """Return the organisations, and the companies whose words others hold in their names."""
     organisations = entries.organisations
-    odds = np.log(weights.company_same / organisations.share)
+    odds = _odds(np.log(weights.company_same / organisations.share))
     columns = [column.copy() for column in organisations.columns]
     for place, column in enumerate(columns):
         for before in columns[:place]:
             column[column == before] = -1
-    sources = [Source(c, np.where(c >= 0, odds[c], 0.0), _COMPANY) for c in columns]
-    for column in organisations.company_words(_COMPANY_WORDS).T:
-        told = np.where(column >= 0, weights.company_similar, 0.0)
-        sources.append(Source(column.copy(), told, _COMPANY_WORD))
+    sources = [Source(column, odds, _COMPANY) for column in columns]
+    company = organisations.columns[0]
+    sources.append(_always(company, weights.company_similar, _COMPANY_PART))
+    sources += [
+        _always(part, weights.company_similar, _COMPANY_PART, company)
+        for part in organisations.parts
+    ]
     return sources

@@ -7,7 +7,7 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from auditor.matching.joins import Flags, Positions
+from auditor.matching.joins import Codes, Flags, Positions, compact
 
 _DIGITS = 8
 
@@ -23,10 +23,10 @@ class Birthdays:
         sorted_digits: equal for birthdays of the same digits, in whatever order.
     """
 
-    codes: Positions
+    codes: Codes
     digits: pd.Index
-    years: Positions
-    sorted_digits: Positions
+    years: Codes
+    sorted_digits: Codes
 
 
 def birthdays_of(birthdays: pd.Series) -> Birthdays:
@@ -35,21 +35,17 @@ def birthdays_of(birthdays: pd.Series) -> Birthdays:
     Args:
         birthdays: YYYY-MM-DD, YYYYMMDD, --MM-DD or empty, by entry.
     """
-    digits = birthdays.str.replace(r"T.*$|[^0-9]", "", regex=True)
-    codes, distinct = pd.factorize(digits.where(digits.str.len() == _DIGITS, ""), sort=True)
-    whole = np.where((digits.str.len() == _DIGITS).to_numpy(dtype=bool), codes, -1)
-    codes = whole.astype(np.int64)
-    texts = distinct.tolist()
-    years = np.array([int(text[:4]) if text.isascii() and text else -1 for text in texts] or [-1])
-    ordered = pd.factorize(np.array(["".join(sorted(text)) for text in texts], dtype=object))[0]
-    ordered = np.r_[ordered, -1].astype(np.int64)
-    told = codes >= 0
-    return Birthdays(
-        codes,
-        distinct,
-        years=np.where(told, years[codes.clip(0)], -1).astype(np.int64),
-        sorted_digits=np.where(told, ordered[codes.clip(0)], -1),
+    codes, distinct = pd.factorize(birthdays)
+    written = pd.Series(distinct, dtype="str")
+    digits = written.str.replace(r"T.*$|[^0-9]", "", regex=True)
+    whole = (digits.str.len() == _DIGITS).to_numpy(dtype=bool)
+    numbers, known = pd.factorize(digits.where(whole))
+    codes = np.r_[numbers, -1][codes].astype(np.int64)
+    years, ordered = (
+        np.r_[pd.factorize(np.array(parts, dtype=object))[0], -1].astype(np.int64)
+        for parts in ([day[:4] for day in known], ["".join(sorted(day)) for day in known])
     )
+    return Birthdays(compact(codes), known, compact(years[codes]), compact(ordered[codes]))
 
 
 def similar_birthdays(

@@ -59,7 +59,8 @@ class Borne:
 def _counted(texts: Sequence[str], codes: Positions) -> Counter[str]:
     counts: Counter[str] = Counter()
     held = np.bincount(codes, minlength=len(texts))
-    for number in np.flatnonzero(held).tolist():
-        for word in texts[number].split():
-            counts[word] += int(held[number])
+    for text, times in zip(texts, held.tolist(), strict=True):
+        if times:
+            for word in text.split():
+                counts[word] += times
     return counts

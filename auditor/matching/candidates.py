@@ -7,6 +7,7 @@ import numpy as np
 from auditor.matching.backing import Backing
 from auditor.matching.entries import Entries
 from auditor.matching.joins import (
+    Codes,
     Flags,
     Keys,
     Positions,
@@ -60,7 +61,9 @@ def _repeats(entries: Entries) -> tuple[Positions, Positions]:
     return entries.repeat_of[repeated], repeated
 
 
-def _paired(keys: Keys, members: Positions, entries: Entries) -> tuple[Positions, Positions]:
+def _paired(
+    keys: Keys, members: Positions | Codes, entries: Entries
+) -> tuple[Positions, Positions]:
     """Return the pairs with one key; of cards that say the same, only the first is paired."""
     alone = entries.repeat_of[members] == members
     return pairs_within(keys[alone], members[alone])
@@ -83,7 +86,7 @@ def _by_identity(entries: Entries, weights: Weights) -> list[tuple[Positions, Po
 
 
 def _split(
-    keys: Keys, members: Positions, entries: Entries, weights: Weights
+    keys: Keys, members: Positions | Codes, entries: Entries, weights: Weights
 ) -> tuple[Positions, Positions]:
     """Return pairs of equal keys; blocks over the bound are split by the other name."""
     wide = sizes_of(keys) > weights.block_limit if len(keys) else np.zeros(0, dtype=bool)

@@ -3,13 +3,16 @@
 import numpy as np
 import pandas as pd
 
-from auditor.matching.joins import Numbers, Positions
+from auditor.matching.content import hashes_of
+from auditor.matching.joins import Codes, Numbers, Positions, compact, mixed
 from auditor.matching.organisations import Organisations
 from auditor.matching.work_addresses import WorkAddresses, public_domains
 
 _SEEN_TOGETHER = 2
 _MOSTLY = 0.5
 _INITIALISM = 3
+_LONGEST = 5
+"""Words of a company's name among which other companies are looked for."""
 
 
 def organisations_of(
@@ -43,11 +46,11 @@ def organisations_of(
     numbered[work.entry[told]] = canonical[len(companies) + work.domain[told]]
     share = np.maximum(_holders(columns, len(wording)), 1.0) / max(len(company) + strangers, 1)
     return Organisations(
-        columns=columns,
+        columns=compact(columns),
         known=np.any(columns >= 0, axis=0, keepdims=True)[0],
         share=share,
-        wording=np.array(wording, dtype=object),
-        numbered=numbered,
+        parts=_parts(columns[0], wording),
+        numbered=compact(numbered),
     )
 
 
@@ -60,6 +63,36 @@ def _holders(columns: Positions, size: int) -> Numbers:
             held &= column != before
         counts += np.bincount(column[held], minlength=max(size, 1))
     return counts
+
+
+def _parts(company: Positions, wording: list[str]) -> Codes:
+    """Return rows by company of companies whose words are among those of its name.
+
+    A set of words is known by the sum of their hashes; so all sets that can be made
+    of a company's words are looked up at once.
+    """
+    distinct = np.unique(company[company >= 0])
+    words = pd.Series(wording, dtype="str").take(distinct).str.split()
+    length = np.array([len(several) for several in words], dtype=np.int64)
+    row = np.repeat(np.arange(len(distinct)), length)
+    place = np.arange(len(row)) - np.repeat(np.cumsum(length) - length, length)
+    hashes = mixed(hashes_of(words.explode()).view(np.int64))
+    table = np.zeros((len(distinct), max(_LONGEST, int(length.max(initial=0)))), dtype=np.uint64)
+    table[row, place] = hashes
+    whole = table.sum(axis=1, dtype=np.uint64)
+    sets = np.zeros((len(distinct), 1), dtype=np.uint64)
+    for column in range(_LONGEST):
+        sets = np.concatenate([sets, sets + table[:, [column]]], axis=1)
+    order = np.argsort(whole)
+    found = order[np.minimum(np.searchsorted(whole[order], sets), len(order) - 1)]
+    part = (whole[found] == sets) & (found != np.arange(len(distinct))[:, None])
+    rows, columns = np.nonzero(part)
+    pairs = np.unique(rows * np.int64(len(distinct) or 1) + found[rows, columns])
+    row, number = pairs // (len(distinct) or 1), distinct[pairs % (len(distinct) or 1)]
+    nth = np.arange(len(row)) - np.searchsorted(row, row)
+    parts = np.full((int(nth.max(initial=-1)) + 1, len(wording) + 1), -1, dtype=np.int64)
+    parts[nth, distinct[row]] = number
+    return compact(parts)
 
 
 def _canonical(company: Positions, companies: list[str], work: WorkAddresses) -> Positions:

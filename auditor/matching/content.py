@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from auditor.matching.identities import EMAIL, MOBILE, PHONE, PROFILE, WORK_EMAIL, Identities
 from auditor.matching.joins import Keys, Positions, mixed
+from auditor.matching.side_by_side import side_by_side
 
 _CONTENT = (
     "name_key",
@@ -32,9 +33,13 @@ def contents_of(records: pd.DataFrame, channels: pd.DataFrame, entry: Positions)
         channels: CLEAN_CHANNELS.
         entry: by channel, the row of its record in `records`, -1 where it has none.
     """
+
+    def of_column(number: int) -> Keys:
+        return mixed(hashes_of(records[_CONTENT[number]]).view(np.int64), number)
+
     content = np.zeros(len(records), dtype=np.uint64)
-    for number, column in enumerate(_CONTENT):
-        content += mixed(hashes_of(records[column]).view(np.int64), number)
+    for hashes in side_by_side(of_column, range(len(_CONTENT))):
+        content += hashes
     held = entry >= 0
     kinds, distinct = pd.factorize(channels["kind"])
     of_kind = hashes_of(pd.Series(distinct, dtype="str"))
@@ -43,13 +48,16 @@ def contents_of(records: pd.DataFrame, channels: pd.DataFrame, entry: Positions)
     return content
 
 
-def repeats_of(records: pd.DataFrame, content: Keys, identities: Identities) -> Positions:
+def repeats_of(
+    records: pd.DataFrame, order: Positions, content: Keys, identities: Identities
+) -> Positions:
     """Return by entry the first card that says the same, itself where there is none.
 
     Only cards with a whole name and an address of their own may repeat each other.
 
     Args:
-        records: given_key, family_key and kind by entry.
+        records: CLEAN_RECORDS.
+        order: the record of each entry.
         content: by entry.
         identities: of the entries.
     """
@@ -59,12 +67,12 @@ def repeats_of(records: pd.DataFrame, content: Keys, identities: Identities) -> 
     whole = (records["given_key"] != "") & (records["family_key"] != "")
     card = whole & (records["kind"] != "connection")
     linked = np.bincount(identities.entry[identities.kind == PROFILE], minlength=count)
-    members = np.flatnonzero(card.to_numpy(dtype=bool) & held & (linked == 0))
+    members = np.flatnonzero(card.to_numpy(dtype=bool)[order] & held & (linked == 0))
     first = np.arange(count)
-    order = members[np.argsort(content[members], kind="stable")]
-    same = np.r_[False, content[order[1:]] == content[order[:-1]]]
-    leading = np.maximum.accumulate(np.where(same, 0, np.arange(len(order))))
-    first[order] = order[leading]
+    ranked = members[np.argsort(content[members], kind="stable")]
+    same = np.r_[False, content[ranked[1:]] == content[ranked[:-1]]][: len(ranked)]
+    leading = np.maximum.accumulate(np.where(same, 0, np.arange(len(ranked))))
+    first[ranked] = ranked[leading]
     return first
 
 

@@ -6,21 +6,21 @@ from rapidfuzz import fuzz, process
 from auditor.matching.candidates import Pairs
 from auditor.matching.entries import Entries
 from auditor.matching.identities import ADDRESS, Identities
-from auditor.matching.joins import Flags, Positions
+from auditor.matching.joins import Codes, Flags, Positions
 from auditor.matching.organisations import Organisations
 from auditor.matching.shared import SharedIdentities
 
 _NEARLY = 80.0
 
 
-def equal(values: Positions, pairs: Pairs) -> Flags:
+def equal(values: Codes, pairs: Pairs) -> Flags:
     """Tell where both entries have the same number; -1 stands for nothing."""
     left, right = values[pairs.low], values[pairs.high]
     same: Flags = (left >= 0) & (left == right)
     return same
 
 
-def unequal(values: Positions, pairs: Pairs) -> Flags:
+def unequal(values: Codes, pairs: Pairs) -> Flags:
     """Tell where both entries have a number, and not the same one."""
     left, right = values[pairs.low], values[pairs.high]
     other: Flags = (left >= 0) & (right >= 0) & (left != right)

@@ -3,28 +3,32 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+from pyarrow import compute
 
 from auditor.forms import fold_name
 from auditor.matching.birthdays import Birthdays, birthdays_of
 from auditor.matching.company_names import organisations_of
 from auditor.matching.content import contents_of, hashes_of, repeats_of
 from auditor.matching.identities import PROFILE, Identities, Kinds
-from auditor.matching.joins import Flags, Positions, mixed
+from auditor.matching.joins import Codes, Flags, Keys, Positions, compact, mixed
 from auditor.matching.name_words import names_of
 from auditor.matching.names import Names
 from auditor.matching.organisations import Organisations
 from auditor.matching.recognised import IdentityWords, identities_of
+from auditor.matching.side_by_side import both
 from auditor.matching.spellings import spellings_of
 from auditor.matching.values import Values, numbered, values_of
 from auditor.matching.weights import Weights
 from auditor.matching.work_addresses import work_addresses_of
 from auditor.model.rules import RuleBook
 
-_SHOWN = ["record_id", "name", "name_key", "company_key"]
-_SPELT = ["given_key", "family_key", "nickname_key", "maiden_key", "company_key", "kind"]
+_SHOWN = ["record_id", "name_key", "company_key"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Entries:
     records or sources.
 
     Attributes:
-        records: record_id, name, name_key and company_key of CLEAN_RECORDS, in content
+        records: record_id, name_key and company_key of CLEAN_RECORDS, in content
             order, with a fresh index.
         names: given and family names as numbers.
         identities: profile addresses, e-mail addresses, phone numbers.
@@ -61,13 +65,13 @@ class Entries:
     held: Kinds
     titles: Values
     cities: Values
-    births: Positions
+    births: Codes
     birthdays: Birthdays
-    collections: Positions
-    profiles: Positions
-    profile_collections: Positions
-    generations: Positions
-    domains: Positions
+    collections: Codes
+    profiles: Codes
+    profile_collections: Codes
+    generations: npt.NDArray[np.int8]
+    domains: Codes
     nameless: Flags
     repeat_of: Positions
 
@@ -96,31 +100,48 @@ def entries_of(
     place[order] = np.arange(len(order))
     entry = np.where(row >= 0, place[row], -1) if len(order) else row
     identities = identities_of(channels, entry, _identity_words(book))
-    spelt = records[_SPELT].take(order).reset_index(drop=True)
-    repeat_of = repeats_of(spelt, content[order], identities)
+    kinds = records["kind"].take(order)
     collections = numbered(records["collection"], order)
-    exports = np.where((spelt["kind"] == "connection").to_numpy(dtype=bool), collections, -1)
-    names = _names(spelt, identities, exports, book, weights)
-    work = work_addresses_of(identities)
+    exports = np.where((kinds == "connection").to_numpy(dtype=bool), collections, -1)
+    names, rest = both(
+        lambda: _names(records, order, identities, exports, book, weights),
+        lambda: _beside_names(records, order, content, identities, book, weights),
+    )
     profiles = _profiles(identities, len(order))
     return Entries(
-        records=records[_SHOWN].take(order).reset_index(drop=True),
         names=names,
         identities=identities,
-        organisations=organisations_of(spelt["company_key"], work, weights.strangers),
-        held=identities.held(len(order)),
-        titles=values_of(records["job_title_key"], order),
-        cities=values_of(records["city_key"], order),
-        births=numbered(records["birth_key"], order),
-        birthdays=birthdays_of(records["birthday"].take(order)),
         collections=exports,
         profiles=profiles,
         profile_collections=np.where(profiles >= 0, collections, -1),
-        generations=_generations(records, book)[order],
-        domains=work.first_domains(len(order)),
-        nameless=_nameless(records)[order],
-        repeat_of=repeat_of,
+        **rest,
     )
+
+
+def _beside_names(
+    records: pd.DataFrame,
+    order: Positions,
+    content: Keys,
+    identities: Identities,
+    book: RuleBook,
+    weights: Weights,
+) -> dict[str, Any]:
+    """Return the columns of entries that need no names."""
+    shown = records[_SHOWN].take(order).reset_index(drop=True)
+    work = work_addresses_of(identities)
+    return {
+        "records": shown,
+        "organisations": organisations_of(shown["company_key"], work, weights.strangers),
+        "held": identities.held(len(order)),
+        "titles": values_of(records["job_title_key"], order),
+        "cities": values_of(records["city_key"], order),
+        "births": numbered(records["birth_key"], order),
+        "birthdays": birthdays_of(records["birthday"].take(order)),
+        "generations": _generations(records, book)[order].astype(np.int8),
+        "domains": compact(work.first_domains(len(order))),
+        "nameless": _nameless(records)[order],
+        "repeat_of": repeats_of(records, order, content[order], identities),
+    }
 
 
 def _rows_of_channels(records: pd.DataFrame, channels: pd.DataFrame) -> Positions:
@@ -133,16 +154,17 @@ def _rows_of_channels(records: pd.DataFrame, channels: pd.DataFrame) -> Position
 
 
 def _names(
-    spelt: pd.DataFrame,
+    records: pd.DataFrame,
+    order: Positions,
     identities: Identities,
-    exports: Positions,
+    exports: Codes,
     book: RuleBook,
     weights: Weights,
 ) -> Names:
     nicknames = [fold_name(group) for group in _words(book, "matching/nicknames")]
     particles = (word for phrase in _words(book, "cleaning/particles") for word in phrase.split())
     return names_of(
-        spellings_of(spelt, identities, nicknames),
+        spellings_of(records, order, identities, nicknames),
         nickname_groups=nicknames,
         particles=frozenset(map(fold_name, particles)),
         exports=exports,
@@ -152,14 +174,14 @@ def _names(
     )
 
 
-def _profiles(identities: Identities, count: int) -> Positions:
+def _profiles(identities: Identities, count: int) -> Codes:
     """Return by entry its first LinkedIn profile, -1 where it has none."""
     rows = identities.of_kinds(PROFILE)
     linkedin = identities.texts.str.startswith("linkedin:").to_numpy(dtype=bool)
     rows = rows[linkedin[identities.identity[rows]]]
     profiles = np.full(count, identities.count, dtype=np.int64)
     np.minimum.at(profiles, identities.entry[rows], identities.identity[rows])
-    return np.where(profiles < identities.count, profiles, -1)
+    return compact(np.where(profiles < identities.count, profiles, -1))
 
 
 def _generations(records: pd.DataFrame, book: RuleBook) -> Positions:
@@ -167,9 +189,8 @@ def _generations(records: pd.DataFrame, book: RuleBook) -> Positions:
     juniors, seniors = _words(book, "matching/junior"), _words(book, "matching/senior")
     generations = np.zeros(len(records), dtype=np.int64)
     # Hardly anybody says so, and one search for all words leaves few to tell apart.
-    told = np.flatnonzero(
-        _has_word(records["display_name"], (*juniors, *seniors)) | (records["name_suffix"] != "")
-    )
+    suffixed = (records["name_suffix"] != "").to_numpy(dtype=bool)
+    told = np.flatnonzero(_has_word(records["display_name"], (*juniors, *seniors)) | suffixed)
     few = records[["display_name", "name_suffix"]].take(told)
     texts = few["display_name"] + " " + few["name_suffix"]
     generations[told] = np.select([_has_word(texts, juniors), _has_word(texts, seniors)], [1, 2], 0)
@@ -182,10 +203,11 @@ def _nameless(records: pd.DataFrame) -> Flags:
     return (nobody & shown & (records["nickname_key"] == "")).to_numpy(dtype=bool)
 
 
-def _has_word(texts: pd.Series, words: Iterable[str]) -> pd.Series:
+def _has_word(texts: pd.Series, words: Iterable[str]) -> Flags:
     whole = "|".join(map(re.escape, words))
     pattern = rf"(?i)(?:^|[\s,.(])(?:{whole})(?:$|[\s,.)])"
-    return texts.str.contains(pattern, regex=True)
+    found = compute.match_substring_regex(pa.array(texts), pattern)
+    return np.asarray(found, dtype=bool)
 
 
 def _identity_words(book: RuleBook) -> IdentityWords:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.matching.joins import Flags, Numbers, Positions
+from auditor.matching.joins import Codes, Flags, Numbers, Positions
 from auditor.matching.weights import Weights
 
 PROFILE, EMAIL, WORK_EMAIL, MOBILE, HOME, PHONE, LANDLINE, SHARED, ADDRESS = range(9)
@@ -31,10 +31,10 @@ class Identities:
         office: by identity, contested, and they have different family names.
     """
 
-    entry: Positions
-    identity: Positions
-    kind: Positions
-    size: Positions
+    entry: Codes
+    identity: Codes
+    kind: npt.NDArray[np.int8]
+    size: Codes
     texts: pd.Series
     contested: Flags
     office: Flags

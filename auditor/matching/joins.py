@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 Positions: TypeAlias = npt.NDArray[np.int64]
+Codes: TypeAlias = npt.NDArray[np.int32]
+"""Numbers of values by entry: half as wide, since a million entries have many of them."""
 Keys: TypeAlias = npt.NDArray[np.uint64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 Numbers: TypeAlias = npt.NDArray[np.float64]
@@ -16,7 +18,12 @@ _SECOND = np.uint64(0x94D049BB133111EB)
 _WORD = 64
 
 
-def mixed(values: Positions, salt: int = 0) -> Keys:
+def compact(codes: Positions) -> Codes:
+    """Return the same numbers at half the width."""
+    return codes.astype(np.int32)
+
+
+def mixed(values: Positions | Codes, salt: int = 0) -> Keys:
     """Return numbers spread over 64 bits (the finaliser of splitmix64), one to one for a salt."""
     keys = values.astype(np.uint64) + np.uint64(_GOLDEN * (2 * salt + 1) % 2**64)
     keys = (keys ^ (keys >> np.uint64(30))) * _FIRST
@@ -30,7 +37,7 @@ def sizes_of(keys: Keys) -> Positions:
     return counts[place].astype(np.int64)
 
 
-def in_blocks(keys: Keys, members: Positions) -> tuple[Keys, Positions]:
+def in_blocks(keys: Keys, members: Positions | Codes) -> tuple[Keys, Positions]:
     """Return members sorted by key, then by number, and a word that equal keys share.
 
     Key and member are sorted as one number, many times faster than by two
@@ -63,7 +70,7 @@ def pairs_of_ranges(first: Positions, stop: Positions) -> tuple[Positions, Posit
     return left, begun + np.arange(len(left))
 
 
-def pairs_within(keys: Keys, members: Positions) -> tuple[Positions, Positions]:
+def pairs_within(keys: Keys, members: Positions | Codes) -> tuple[Positions, Positions]:
     """Return every pair of members with one key, each lower member left; duplicates remain.
 
     Cost is that of sorting plus the number of pairs; callers bound the size of
@@ -108,7 +115,9 @@ def components(low: Positions, high: Positions, count: int) -> Positions:
     return label
 
 
-def crossed(left: Positions, right: Positions, count: int) -> tuple[Positions, Positions]:
+def crossed(
+    left: Positions | Codes, right: Positions | Codes, count: int
+) -> tuple[Positions, Positions]:
     """Return all combinations of rows of two tables that belong to one entry.
 
     Args:

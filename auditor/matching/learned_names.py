@@ -20,8 +20,16 @@ class Spelt:
     further_family: list[str]
 
 
-def learn(spelt: Spelt, words: tuple[str, ...], borne: Borne, *, is_profile: bool) -> None:
-    """Add to one entry what the words of one of its addresses tell."""
+def learn(spelt: Spelt, words: tuple[str, ...], borne: Borne, *, is_profile: bool) -> bool:
+    """Add to one entry what the words of one of its addresses tell; tell whether that is new."""
+    given, family = spelt.given, spelt.family
+    further = len(spelt.further_given) + len(spelt.further_family)
+    _learn(spelt, words, borne, is_profile=is_profile)
+    added = len(spelt.further_given) + len(spelt.further_family) > further
+    return added or spelt.given is not given or spelt.family is not family
+
+
+def _learn(spelt: Spelt, words: tuple[str, ...], borne: Borne, *, is_profile: bool) -> None:
     if is_profile:
         _learn_profile(spelt, words, borne)
     elif len(words) == 2:  # noqa: PLR2004 - given.family

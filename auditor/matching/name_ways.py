@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from auditor.matching.joins import Flags, Numbers, Positions, crossed, pairs_of_ranges
+from auditor.matching.joins import Flags, Keys, Numbers, Positions, crossed, mixed, pairs_of_ranges
 from auditor.matching.keyed_rows import BOTH_RELATED, FAMILY_RELATED, GIVEN_RELATED, OWN
 from auditor.matching.name_agreement import (
     CLOSE,
@@ -23,6 +23,7 @@ from auditor.matching.vocabulary import Relation
 WORD, INITIAL_ONLY, NOTHING, ANYTHING = range(4)
 """How a way agrees."""
 Kinds: TypeAlias = npt.NDArray[np.int8]
+_GIVEN_SALT, _FAMILY_SALT = 4, 5
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Ways:
     """
 
     name: Positions
-    key: Positions
+    key: Keys
     odds: Numbers
     how: Kinds
     begin: Positions
@@ -51,8 +52,8 @@ class Ways:
 
     def only(self, kept: Flags) -> "Ways":
         """Return the same names with some of their ways."""
-        count = len(self.best)
-        return _ways(self.name[kept], self.key[kept], self.odds[kept], self.how[kept], count=count)
+        rows = (self.name[kept], self.key[kept], self.odds[kept], self.how[kept])
+        return _ways(*rows, count=len(self.best))
 
 
 Combination: TypeAlias = tuple[Ways, Ways, int]
@@ -125,6 +126,7 @@ def ways_of(spelt: Role, meant: Role, names: Names, weights: dict[int, float]) -
         weights: share of each level of the role among pairs that are one person.
     """
     vocabulary, count = names.vocabulary, len(spelt.joined)
+    salt = _GIVEN_SALT if weights[NICKNAME] > 0 else _FAMILY_SALT
     name, word = _distinct(np.c_[spelt.words, spelt.joined], vocabulary.lengths)
     leading = _distinct(np.c_[spelt.words[:, 0], spelt.joined], vocabulary.lengths)
     letters = np.unique(vocabulary.letters)
@@ -145,15 +147,17 @@ def ways_of(spelt: Role, meant: Role, names: Names, weights: dict[int, float]) -
         (name, word, np.log(weights[EXACT] / meant.share)[word], WORD),
         (known[short], letter[short], initial[short], INITIAL_ONLY),
         (missing, np.full(len(missing), nothing), np.zeros(len(missing)), NOTHING),
-        (known, np.full(len(known), anything), np.full(len(known), unlike), ANYTHING),
     ]
+    if spelt is meant:
+        # Names are taken to be swapped only where both agree.
+        own.append((known, np.full(len(known), anything), np.full(len(known), unlike), ANYTHING))
     related = [
         (*_related(leading, relation, odds, meant), WORD)
         for relation, odds in _relations(meant, names, weights)
     ]
     related.append((known[~short], letter[~short], initial[~short], INITIAL_ONLY))
     related.append((every, np.full(count, nothing), np.zeros(count), NOTHING))
-    return NameWays(_sorted(own, count), _sorted(related, count))
+    return NameWays(_sorted(own, count, salt), _sorted(related, count, salt))
 
 
 def _near_borne(role: Role, names: Names) -> Flags:
@@ -209,16 +213,16 @@ def _distinct(columns: Positions, lengths: Positions) -> tuple[Positions, Positi
     return row, columns[row, place]
 
 
-def _sorted(parts: list[tuple[Positions, Positions, Numbers, int]], count: int) -> Ways:
+def _sorted(parts: list[tuple[Positions, Positions, Numbers, int]], count: int, salt: int) -> Ways:
     name = np.concatenate([part[0] for part in parts])
     order = np.argsort(name, kind="stable")
-    key = np.concatenate([part[1] for part in parts])[order]
+    key = mixed(np.concatenate([part[1] for part in parts])[order], salt)
     odds = np.concatenate([part[2] for part in parts])[order]
     how = np.concatenate([np.full(len(part[0]), part[3], dtype=np.int8) for part in parts])
     return _ways(name[order], key, odds, how[order], count=count)
 
 
-def _ways(name: Positions, key: Positions, odds: Numbers, how: Kinds, *, count: int) -> Ways:
+def _ways(name: Positions, key: Keys, odds: Numbers, how: Kinds, *, count: int) -> Ways:
     best = np.full(count, -np.inf)
     np.maximum.at(best, name, odds)
     begin = np.searchsorted(name, np.arange(count + 1))

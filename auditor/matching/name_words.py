@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.joins import Numbers, Positions
+from auditor.matching.joins import Codes, Numbers, Positions
 from auditor.matching.names import WIDTH, Names, Role, equal_pairs
 from auditor.matching.spellings import Spellings
 from auditor.matching.vocabulary import Vocabulary, shares_of, vocabulary_of
@@ -19,7 +19,7 @@ def names_of(
     *,
     nickname_groups: Sequence[str],
     particles: frozenset[str],
-    exports: Positions,
+    exports: Codes,
     usual_correlation: float,
     rare_count: float,
     strangers: float,
@@ -74,9 +74,10 @@ class _Texts:
     def numbered(self, place: dict[str, int]) -> Positions:
         """Return the joined word and the words of each distinct name as numbers, -1 for none."""
         table = np.full((max(len(self.words), 1), WIDTH + 1), -1, dtype=np.int64)
-        for column in range(WIDTH + 1):
-            rows = [row for row, words in enumerate(self.words) if len(words) > column]
-            table[rows, column] = [place[self.words[row][column]] for row in rows]
+        counts = np.array([len(words) for words in self.words], dtype=np.int64)
+        row = np.repeat(np.arange(len(counts)), counts)
+        column = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
+        table[row, column] = [place[word] for words in self.words for word in words]
         return table
 
     def middles(self, place: dict[str, int]) -> Positions:
@@ -96,7 +97,7 @@ def _texts(
         )
     ]
     rows = [_words(own, other, silent) for own, other in pairs]
-    middle = ["".join(own.split()[1:2]) if " " in own else "" for own, _ in pairs]
+    middle = [own.split()[1] if " " in own else "" for own, _ in pairs]
     return _Texts(rows, middle, which.astype(np.int64))
 
 
@@ -113,7 +114,7 @@ def _words(main: str, further: str, silent: frozenset[str]) -> tuple[str, ...]:
     return ("".join(words) or kept[0], *kept) if kept else ()
 
 
-def _correlation(given: Role, family: Role, exports: Positions, usual: float) -> float:
+def _correlation(given: Role, family: Role, exports: Codes, usual: float) -> float:
     """Return the log of observed over expected pairs of connections that share both names."""
     observed = expected = 0.0
     first, last = given.joined[given.which], family.joined[family.which]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.joins import Flags, Numbers, Positions
+from auditor.matching.joins import Codes, Flags, Numbers, Positions
 from auditor.matching.vocabulary import Vocabulary
 
 WIDTH = 3
@@ -56,12 +56,12 @@ class Role:
         first: Positions = self.words[:, 0]
         return first
 
-    def first_words(self, entries: Positions) -> Positions:
+    def first_words(self, entries: Positions | Codes) -> Positions:
         """Return the first word of some entries, -1 where there is none."""
         first: Positions = self.words[self.which[entries], 0]
         return first
 
-    def whole(self, entries: Positions) -> Positions:
+    def whole(self, entries: Positions | Codes) -> Positions:
         """Return the joined word of some entries, -1 where there is none."""
         return self.joined[self.which[entries]]
 

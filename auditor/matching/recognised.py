@@ -20,7 +20,8 @@ from auditor.matching.identities import (
     WORK_EMAIL,
     Identities,
 )
-from auditor.matching.joins import Flags, Keys, Positions, distinct_numbers
+from auditor.matching.joins import Flags, Keys, Positions, compact, distinct_numbers
+from auditor.matching.side_by_side import both
 
 _KINDS = 16
 """Room for the kinds of identities in a number."""
@@ -47,18 +48,26 @@ def identities_of(channels: pd.DataFrame, entry: Positions, words: IdentityWords
         entry: position of the entry by channel; channels where it is -1 are left out.
         words: what tells homes from people.
     """
-    parts = [
-        _profiles(channels, entry),
-        _emails(channels, entry),
-        _phones(channels, entry, words),
-        _addresses(channels, entry),
-    ]
+    phones, rest = both(
+        lambda: _phones(channels, entry, words),
+        lambda: [
+            _profiles(channels, entry),
+            _emails(channels, entry),
+            _addresses(channels, entry),
+        ],
+    )
+    parts = [phones, *rest]
     keys = pd.concat([part.key for part in parts], ignore_index=True)
     entries = np.concatenate([part.entry for part in parts])
     kinds = np.concatenate([part.kind for part in parts])
     # Equal texts are found by a hash of 64 bits: sorting numbers is faster than any table of texts.
-    _, first, number = np.unique(hashes_of(keys), return_index=True, return_inverse=True)
-    return _rows(number, entries, kinds, keys.take(first).reset_index(drop=True), words)
+    hashes = hashes_of(keys)
+    order = np.argsort(hashes)
+    new = np.r_[True, hashes[order[1:]] != hashes[order[:-1]]][: len(order)]
+    number = np.empty(len(order), dtype=np.int64)
+    number[order] = np.cumsum(new) - 1
+    texts = keys.take(order[new]).reset_index(drop=True)
+    return _rows(number, entries, kinds, texts, words)
 
 
 @dataclass(frozen=True)
@@ -81,10 +90,10 @@ def _rows(
     identity, entry = codes // room, codes % room
     counts = np.bincount(identity, minlength=len(texts))
     return Identities(
-        entry=entry,
-        identity=identity,
-        kind=first_kind[identity],
-        size=counts[identity],
+        entry=compact(entry),
+        identity=compact(identity),
+        kind=first_kind[identity].astype(np.int8),
+        size=compact(counts[identity]),
         texts=texts,
         contested=_begins_with(texts, words.household),
         office=np.zeros(len(texts), dtype=bool),
@@ -146,7 +155,8 @@ def _phones(channels: pd.DataFrame, entry: Positions, words: IdentityWords) -> _
     told = phones["value"].str.contains(_TOLD_COUNTRY, regex=True).to_numpy(dtype=bool)
     national = _without_us_trunk(_national(phones), told, phones["key"])
     long = (national.str.len() >= _SHORTEST_NUMBER).to_numpy(dtype=bool)
-    phones, national, told = phones[long], national[long], told[long]
+    if not long.all():
+        phones, national, told = phones[long], national[long], told[long]
     contended = _contended(national, phones["key"], told)
     key = "tel:" + national
     if contended.any():
@@ -179,8 +189,11 @@ def _without_us_trunk(national: pd.Series, told: Flags, keys: pd.Series) -> pd.S
         return national
     american = national[told & keys.str.startswith("+1").to_numpy(dtype=bool)]
     shorter = national[long].str[1:]
+    found = np.isin(hashes_of(shorter), hashes_of(american))
+    if not found.any():
+        return national
     trunk = np.zeros(len(national), dtype=bool)
-    trunk[long] = shorter.isin(american)
+    trunk[long] = found
     return national.mask(trunk, shorter)
 
 

@@ -138,7 +138,7 @@ def _odds(pairs: Pairs, values: Values, same: float, differs: float) -> Numbers:
     """Return the log-odds of values that agree or not; a common one says less."""
     left, right = values.codes[pairs.low], values.codes[pairs.high]
     told = (left >= 0) & (right >= 0)
-    agreed = np.where(left == right, np.minimum(values.rarity[pairs.low], same), differs)
+    agreed = np.where(left == right, np.minimum(values.rarity[left], same), differs)
     return np.where(told, agreed, 0.0)
 
 

@@ -1,7 +1,9 @@
 """Other spellings of a name, told by profile and mail addresses and by what others are called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -32,7 +34,10 @@ class Spellings:
 
 
 def spellings_of(
-    records: pd.DataFrame, identities: Identities, nickname_groups: Sequence[str]
+    records: pd.DataFrame,
+    order: Positions,
+    identities: Identities,
+    nickname_groups: Sequence[str],
 ) -> Spellings:
     """Return the names of entries as they are compared.
 
@@ -43,45 +48,62 @@ def spellings_of(
     otherwise stands beside the name.
 
     Args:
-        records: given_key, family_key, nickname_key, maiden_key, company_key by entry.
+        records: CLEAN_RECORDS.
+        order: the record of each entry.
         identities: of the entries.
         nickname_groups: words of one first name, separated by spaces, folded.
     """
-    columns = ["given_key", "family_key", "nickname_key", "maiden_key"]
-    written = pd.concat([records[column] for column in columns], ignore_index=True)
-    codes, distinct = pd.factorize(written)
-    given, family, nickname, maiden = codes.astype(np.int64).reshape(4, len(records))
-    spellings = Spellings(distinct.tolist(), given, family, nickname, maiden)
-    borne = Borne(spellings.texts, given, family, nickname_groups)
-    spellings = _without_companies(spellings, records, borne)
+    spellings = _as_written(records, order)
+    borne = Borne(spellings.texts, spellings.given, spellings.family, nickname_groups)
+    spellings = _without_companies(spellings, records["company_key"], order, borne)
     spellings = _in_order(spellings, borne)
     return _with_learned(spellings, identities, borne)
 
 
-def _changed(spellings: Spellings, changes: dict[int, Spelt]) -> Spellings:
-    """Return the spellings with those of some entries replaced."""
-    if not changes:
-        return spellings
-    texts = list(spellings.texts)
-    place = {text: number for number, text in enumerate(texts)}
-    columns = [
-        column.copy()
-        for column in (
+def _as_written(records: pd.DataFrame, order: Positions) -> Spellings:
+    """Return the names as the records have them."""
+    place: dict[str, int] = {}
+    columns = []
+    for column in ("given_key", "family_key", "nickname_key", "maiden_key"):
+        codes, distinct = pd.factorize(records[column])
+        numbers = [place.setdefault(text, len(place)) for text in distinct.tolist()]
+        columns.append(np.array(numbers, dtype=np.int64)[codes[order]])
+    return Spellings(list(place), *columns)
+
+
+class _Changes:
+    """Spellings under way: some entries' names are written anew."""
+
+    def __init__(self, spellings: Spellings) -> None:
+        """Begin with the names as they are."""
+        self._texts = list(spellings.texts)
+        self._place = {text: number for number, text in enumerate(self._texts)}
+        self._entries: list[int] = []
+        self._columns: tuple[list[int], ...] = ([], [], [], [])
+
+    def write(self, entry: int, spelt: Spelt) -> None:
+        """Note the new name of an entry, once for each entry."""
+        self._entries.append(entry)
+        words = (spelt.given, spelt.family, spelt.further_given, spelt.further_family)
+        for column, several in zip(self._columns, words, strict=True):
+            text = " ".join(several)
+            number = self._place.setdefault(text, len(self._texts))
+            if number == len(self._texts):
+                self._texts.append(text)
+            column.append(number)
+
+    def made_to(self, spellings: Spellings) -> Spellings:
+        """Return the spellings with all changes."""
+        before = (
             spellings.given,
             spellings.family,
             spellings.further_given,
             spellings.further_family,
         )
-    ]
-    for entry, spelt in changes.items():
-        words = (spelt.given, spelt.family, spelt.further_given, spelt.further_family)
-        for column, words_of_role in zip(columns, words, strict=True):
-            text = " ".join(words_of_role)
-            number = place.setdefault(text, len(texts))
-            if number == len(texts):
-                texts.append(text)
-            column[entry] = number
-    return Spellings(texts, *columns)
+        after = [column.copy() for column in before]
+        for column, numbers in zip(after, self._columns, strict=True):
+            column[self._entries] = numbers
+        return Spellings(self._texts, *after)
 
 
 def _spelt(spellings: Spellings, entry: int) -> Spelt:
@@ -94,12 +116,13 @@ def _spelt(spellings: Spellings, entry: int) -> Spelt:
     )
 
 
-def _without_companies(spellings: Spellings, records: pd.DataFrame, borne: Borne) -> Spellings:
+def _without_companies(
+    spellings: Spellings, companies: pd.Series, order: Positions, borne: Borne
+) -> Spellings:
     """Return the names without a company that stands in place of the family name."""
-    companies = records["company_key"]
-    rows = np.flatnonzero(_may_name_company(spellings, records))
-    changes: dict[int, Spelt] = {}
-    for entry, company in zip(rows.tolist(), companies.take(rows).tolist(), strict=True):
+    rows = np.flatnonzero(_may_name_company(spellings, companies, order))
+    changes = _Changes(spellings)
+    for entry, company in zip(rows.tolist(), companies.take(order[rows]).tolist(), strict=True):
         spelt = _spelt(spellings, entry)
         first, last = " ".join(spelt.given), " ".join(spelt.family)
         if last == company:
@@ -110,25 +133,24 @@ def _without_companies(spellings: Spellings, records: pd.DataFrame, borne: Borne
                 spelt.given, spelt.family = spelt.family, []
         elif " " in company and f"{first} {last}".endswith(f" {company}"):
             spelt.given, spelt.family = f"{first} {last}"[: -len(company) - 1].split(), []
-        changes[entry] = spelt
-    return _changed(spellings, changes)
+        changes.write(entry, spelt)
+    return changes.made_to(spellings)
 
 
-def _may_name_company(spellings: Spellings, records: pd.DataFrame) -> Flags:
+def _may_name_company(spellings: Spellings, companies: pd.Series, order: Positions) -> Flags:
     """Tell where a whole name may hold the company: a name is it, or the last words are one."""
     numbers: dict[str, int] = {"": -1}
-    codes, companies = pd.factorize(records["company_key"])
+    codes, distinct = pd.factorize(companies)
     ends = [
         np.array(
             [numbers.setdefault(text[text.rfind(" ") + 1 :], len(numbers)) for text in texts]
             or [-1]
         )
-        for texts in (companies.tolist(), spellings.texts)
+        for texts in (distinct.tolist(), spellings.texts)
     ]
-    last = ends[0][codes]
-    told = (records["given_key"] != "") & (records["family_key"] != "") & (last >= 0)
-    either = (ends[1][spellings.family] == last) | (ends[1][spellings.given] == last)
-    may: Flags = told.to_numpy(dtype=bool) & either
+    last, given, family = ends[0][codes[order]], ends[1][spellings.given], ends[1][spellings.family]
+    told = (last >= 0) & (given >= 0) & (family >= 0)
+    may: Flags = told & ((family == last) | (given == last))
     return may
 
 
@@ -149,38 +171,68 @@ def _in_order(spellings: Spellings, borne: Borne) -> Spellings:
 
 def _with_learned(spellings: Spellings, identities: Identities, borne: Borne) -> Spellings:
     """Return the names with what addresses tell; profiles speak before mailboxes."""
-    changes: dict[int, Spelt] = {}
-    for entry, words, is_profile in _telling(spellings, identities):
-        spelt = changes.get(entry)
-        if spelt is None:
-            spelt = changes[entry] = _spelt(spellings, entry)
-        learn(spelt, tuple(words.split()), borne, is_profile=is_profile)
-    return _changed(spellings, changes)
+    changes = _Changes(spellings)
+    for entry, addresses in groupby(_telling(spellings, identities), key=itemgetter(0)):
+        spelt = _spelt(spellings, entry)
+        learned = [
+            learn(spelt, tuple(words.split()), borne, is_profile=is_profile)
+            for _, words, is_profile in addresses
+        ]
+        if any(learned):
+            changes.write(entry, spelt)
+    return changes.made_to(spellings)
 
 
-def _telling(spellings: Spellings, identities: Identities) -> list[tuple[int, str, bool]]:
+def _telling(spellings: Spellings, identities: Identities) -> Iterable[tuple[int, str, bool]]:
     """Return entry and words of the addresses that say something else than the entry's name.
 
     The flag tells profile addresses from mailboxes.
     """
     rows = identities.of_kinds(PROFILE, EMAIL, WORK_EMAIL)
-    asked = np.unique(identities.identity[rows])
-    words = words_of(identities.texts.take(asked).reset_index(drop=True))
-    which = np.searchsorted(asked, identities.identity[rows])
+    asked = np.zeros(identities.count, dtype=bool)
+    asked[identities.identity[rows]] = True
+    words = words_of(identities.texts[asked])
+    which = (np.cumsum(asked) - 1)[identities.identity[rows]]
     entry = identities.entry[rows]
     lengths = np.array([len(text) for text in spellings.texts] or [0])
     given, family = spellings.given[entry], spellings.family[entry]
     whole = (lengths[given] > 1) & (lengths[family] > 1)
     several = words.str.contains(" ", regex=False).to_numpy(dtype=bool)[which]
-    open_rows = np.flatnonzero((words != "").to_numpy(dtype=bool)[which] & (~whole | several))
-    texts = pd.Series(spellings.texts, dtype="str")
-    names = texts.take(given[open_rows]).reset_index(drop=True)
-    names = names + " " + texts.take(family[open_rows]).reset_index(drop=True)
-    told = words.take(which[open_rows]).reset_index(drop=True)
-    other = open_rows[(names != told).to_numpy(dtype=bool)]
+    told = (words != "").to_numpy(dtype=bool)[which] & (~whole | several)
+    open_rows = np.flatnonzero(told)
+    other = open_rows[
+        ~_says_the_same(
+            words.take(which[open_rows]), given[open_rows], family[open_rows], spellings.texts
+        )
+    ]
     profile = identities.kind[rows[other]] == PROFILE
     order = np.lexsort((which[other], ~profile, entry[other]))
     other, profile = other[order], profile[order]
-    return list(
-        zip(entry[other].tolist(), words.take(which[other]).tolist(), profile.tolist(), strict=True)
+    return zip(
+        entry[other].tolist(), words.take(which[other]).tolist(), profile.tolist(), strict=True
     )
+
+
+def _says_the_same(
+    words: pd.Series, given: Positions, family: Positions, texts: Sequence[str]
+) -> Flags:
+    """Tell where an address spells the name in a usual way, from which there is nothing to learn.
+
+    Those are both names whole or the first word of each, in either order, and the
+    initial before the family name.
+    """
+    firsts = [text.partition(" ")[0] for text in texts]
+    spelt = pd.DataFrame({"whole": texts, "first": firsts, "initial": [t[:1] for t in texts]})
+    spelt = spelt.astype("str")
+    first, last = spelt.take(given), spelt.take(family)
+    words = words.reset_index(drop=True)
+    same = np.zeros(len(words), dtype=bool)
+    for ours, theirs in (
+        (first["whole"], last["whole"]),
+        (last["whole"], first["whole"]),
+        (first["first"], last["first"]),
+        (first["initial"], last["whole"]),
+    ):
+        left, right = ours.reset_index(drop=True), theirs.reset_index(drop=True)
+        same |= (left + " " + right == words).to_numpy(dtype=bool)
+    return same

@@ -68,7 +68,7 @@ def match(
     entries = entries_of(kept, channels, book, weights)
     comparison = compared(entries, weights)
     progress("match", total // 2, total, "records")
-    persons = _persons(entries, comparison, channels, weights, decisions)
+    persons = _persons(entries, comparison, kept, channels, weights, decisions)
     membership = _membership(entries, persons.ids)
     of_person = membership.set_index("record_id")["person_id"]
     person_channels = _person_channels(kept, channels, of_person)
@@ -97,6 +97,7 @@ def match(
 def _persons(
     entries: Entries,
     comparison: Comparison,
+    records: pd.DataFrame,
     channels: pd.DataFrame,
     weights: Weights,
     decisions: tuple[Decision, ...],
@@ -106,7 +107,8 @@ def _persons(
     ids = person_ids(groups, entries.records, entries.identities)
     if not decisions:
         return _Persons(groups, ids, NO_RULING, Directory({}), [], ())
-    names = once_per_value(entries.records["name"], fold).tolist()
+    shown = records.set_index("record_id")["name"].reindex(entries.records["record_id"])
+    names = once_per_value(shown, fold).tolist()
     position = pd.Series(np.arange(entries.count), index=entries.records["record_id"])
     found = aliases(groups, ids, entries.identities)
     directory = directory_of(channels, position).and_also(found)

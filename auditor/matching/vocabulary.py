@@ -141,11 +141,12 @@ def _typos(words: npt.NDArray[np.object_], lengths: Positions) -> Relation:
 
 def _inner(typos: Relation, words: npt.NDArray[np.object_]) -> Relation:
     low, high = typos.pairs
-    same = [
-        left[0] == right[0] and (left[-1] == right[-1] or sorted(left) == sorted(right))
-        for left, right in zip(words[low].tolist(), words[high].tolist(), strict=True)
-    ]
-    return Relation(typos.codes[np.array(same, dtype=bool)], typos.size)
+    first, last = (np.array([ord(word[end]) for word in words]) for end in (0, -1))
+    begun, ended = first[low] == first[high], last[low] == last[high]
+    turned = np.flatnonzero(begun & ~ended)
+    pairs = zip(words[low[turned]].tolist(), words[high[turned]].tolist(), strict=True)
+    ended[turned] = [sorted(left) == sorted(right) for left, right in pairs]
+    return Relation(typos.codes[begun & ended], typos.size)
 
 
 def _hashes_without_one_letter(

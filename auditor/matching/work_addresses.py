@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.matching.identities import WORK_EMAIL, Identities
-from auditor.matching.joins import Flags, Positions
+from auditor.matching.joins import Codes, Flags, Positions
 
 _MOSTLY = 0.5
 _SEVERAL_COMPANIES = 3
@@ -25,7 +25,7 @@ class WorkAddresses:
         domains: the domains in order.
     """
 
-    entry: Positions
+    entry: Codes
     domain: Positions
     numbered: Flags
     domains: list[str]
