@@ -39,7 +39,7 @@ def audit(
         core=core,
     )
     progress("clean", 0, None, "")
-    cleaned = clean(imported, region=options.region, book=book, progress=progress)
+    cleaned = clean(imported, region=options.region, book=book, progress=progress, core=core)
     progress("match", 0, None, "")
     matched = match(
         cleaned,

@@ -12,12 +12,21 @@ from auditor.model.cleaned import Cleaned
 from auditor.model.imported import Imported
 from auditor.model.progress import Progress, silent
 from auditor.model.rules import RuleBook
+from auditor.second_core import ONE_CORE, SecondCore
 
 __all__ = ["clean"]
 
+_MOST_SENT = 500_000
+"""Channels that are worth sending to another process; more would be held twice for no gain."""
+
 
 def clean(
-    imported: Imported, *, region: str, book: RuleBook, progress: Progress = silent
+    imported: Imported,
+    *,
+    region: str,
+    book: RuleBook,
+    progress: Progress = silent,
+    core: SecondCore = ONE_CORE,
 ) -> Cleaned:
     """Return the records and channels with clean values beside the raw ones.
 
@@ -26,6 +35,7 @@ def clean(
         region: ISO 3166 code for phone numbers without a country code; "" to tell it from them.
         book: the rule packs in force; the lists `cleaning/…` are used.
         progress: receives how far the cleaning has come.
+        core: takes over the channels, if it is free and they are not too many to send.
 
     Raises:
         UsageError: the region names no country with phone numbers.
@@ -34,11 +44,16 @@ def clean(
     total = total_records + len(imported.channels)
     found, how = region_of_numbers(imported, region, book)
     progress("clean", 0, total, "records and channels")
-    # Arrow leaves the interpreter free, so two cores share the work.
+    core.keep(book)
     with ThreadPoolExecutor(max_workers=1) as beside:
-        reading = beside.submit(clean_channels, imported.channels, found, book)
+        # Arrow leaves the interpreter free, so a thread too has its use.
+        reading = (
+            core.begin(clean_channels, imported.channels, found, book)
+            if core.is_free and len(imported.channels) <= _MOST_SENT
+            else beside.submit(clean_channels, imported.channels, found, book).result
+        )
         records = clean_records(imported.records, imported.channels, book)
         progress("clean", total_records, total, "records and channels")
-        channels = reading.result()
+        channels = reading()
     progress("clean", total, total, "records and channels")
     return Cleaned(records=records, channels=channels, region=found, region_how=how)

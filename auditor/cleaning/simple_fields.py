@@ -15,6 +15,7 @@ from auditor.cleaning.texts import (
     chosen,
     listed,
     matching,
+    none_of,
     not_longer,
     one_of,
 )
@@ -33,33 +34,42 @@ def read_simple_fields(
     and emoji about them or none; a word in one case gets its capital.
     """
     bare = BareNames.of(texts, words)
-    small = pc.utf8_lower(bare.names)
     titled = matching(bare.names, _IN_TITLE_CASE)
-    in_one_case = pc.and_not(
-        matching(bare.names, _IN_ONE_CASE),
-        one_of(
-            matching(bare.names, _SCOTTISH), listed(small, words.mac_names), bare.had_credential
-        ),
-    )
+    in_one_case = _may_be_capitalised(bare, words)
     clear = all_of(one_of(titled, in_one_case), not_longer(texts, LONGEST), bare.are_clear(words))
-    # A single word that is no title is a name even where a credential ends like it.
-    single = pc.and_not(
-        matching(texts, TITLED),
-        one_of(
-            listed(bare.keys, words.placeholder_keys),
-            listed(pc.replace_substring(small, "ß", "ss"), words.titles.folded),
-            listed(texts, words.titles.exact),
-        ),
-    )
     shown = chosen(in_one_case, pc.utf8_capitalize(bare.names), bare.names)
-    keys = family_keys(bare.keys) if is_family else bare.keys
     columns = (
         bare.names,
         shown,
-        keys,
+        family_keys(bare.keys) if is_family else bare.keys,
         pc.and_not(titled, bare.is_dressed),
         pc.invert(listed(shown, words.generations)),
         alike(True, len(texts)),
         alike(False, len(texts)),
     )
-    return columns, one_of(clear, single)
+    return columns, one_of(clear, _are_single_names(texts, bare.keys, words))
+
+
+def _may_be_capitalised(bare: BareNames, words: NameWords) -> Flags:
+    """Tell which are a word in one case that has but its first letter a capital when mended."""
+    return all_of(
+        matching(bare.names, _IN_ONE_CASE),
+        none_of(
+            matching(bare.names, _SCOTTISH),
+            listed(pc.utf8_lower(bare.names), words.mac_names),
+            bare.had_credential,
+        ),
+    )
+
+
+def _are_single_names(texts: Texts, keys: Texts, words: NameWords) -> Flags:
+    """Tell which are one word that is no title: a name even where it ends as a credential does."""
+    small = pc.replace_substring(pc.utf8_lower(texts), "ß", "ss")
+    return all_of(
+        matching(texts, TITLED),
+        none_of(
+            listed(keys, words.placeholder_keys),
+            listed(small, words.titles.folded),
+            listed(texts, words.titles.exact),
+        ),
+    )

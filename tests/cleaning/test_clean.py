@@ -8,6 +8,7 @@ from auditor.errors import UsageError
 from auditor.model.cleaned import CLEAN_CHANNELS, CLEAN_RECORDS
 from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported, Owner
 from auditor.model.rules import RuleBook
+from auditor.second_core import second_core
 
 _RECORD = {"source": "contacts.vcf", "line": 1, "kind": "card", "outcome": "kept"}
 
@@ -201,3 +202,28 @@ def test_keys_of_the_rest(book: RuleBook) -> None:
     keys = records[["job_title_key", "city_key", "birth_key"]]
 
     assert [["geschaftsfuhrer ceo", "munchen", "05-03"]] == keys.to_numpy().tolist()
+
+
+@pytest.mark.parametrize("most_sent", [0, 1_000_000])
+def test_the_second_core_makes_no_difference(
+    most_sent: int, book: RuleBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Channels read by another process, or beside in this one, are the same."""
+    monkeypatch.setattr("auditor.cleaning._MOST_SENT", most_sent)
+    channels = [
+        (place % 7, kind, f"{value}{place}")
+        for place in range(200)
+        for kind, value in (
+            ("email", "m@example.de"),
+            ("phone", "+49 30 2312512"),
+            ("website", "x"),
+        )
+    ]
+    imported = _imported([{"display_name": f"Max Muster{place}"} for place in range(7)], channels)
+    alone = clean(imported, region="DE", book=book)
+
+    with second_core(wanted=True) as core:
+        shared = clean(imported, region="DE", book=book, core=core)
+
+    pd.testing.assert_frame_equal(alone.records, shared.records)
+    pd.testing.assert_frame_equal(alone.channels, shared.channels)
