@@ -170,9 +170,9 @@ def test_what_is_behind_a_failed_gate(auditor: Run, monkeypatch: pytest.MonkeyPa
         "BEGIN:VCARD\r\n\r\n<<<<<<<\r\nEND:VCARD\r\n",
         encoding="utf-8",
     )
-    gates = ("--fail-on", "findings.warning", "--fail-on", "records.rejected", "--format", "json")
+    gates = ("--fail-on", "findings.error", "--fail-on", "records.rejected", "--format", "json")
     outcome = auditor("audit", "flawed.vcf", *gates)
-    assert "auditor: failed on findings.warning > 0 (it is 1)\n" in outcome.stderr
+    assert "auditor: failed on findings.error > 0 (it is 1)\n" in outcome.stderr
     assert "  An e-mail address cannot be right: Hedwig Sandmann (flawed.vcf)\n" in outcome.stderr
     assert "  flawed.vcf:" in outcome.stderr
     monkeypatch.setenv("CI", "true")
