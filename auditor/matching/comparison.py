@@ -12,6 +12,7 @@ from auditor.matching.entries import Entries
 from auditor.matching.identities import Identities
 from auditor.matching.joins import Flags
 from auditor.matching.rare_names import with_rare_names
+from auditor.matching.rivals import without_outshone
 from auditor.matching.shared import SharedRows, disputed, shared_rows
 from auditor.matching.side_by_side import parts_of, rows_of, side_by_side, stacked
 from auditor.matching.similarity import Evidence, evidence_of
@@ -49,6 +50,7 @@ def compared(entries: Entries, weights: Weights) -> Comparison:
     judgement = judged(evidence, entries.count, weights)
     judgement = with_rare_names(pairs, entries, evidence, judgement, weights)
     judgement = unambiguous(pairs, entries, evidence, judgement, weights.margin)
+    judgement = without_outshone(pairs, evidence, judgement, entries.count, weights)
     return Comparison(pairs, identities, evidence, judgement)
 
 

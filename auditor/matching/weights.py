@@ -23,6 +23,8 @@ class Weights:
     rare_name_elsewhere: float
     rare_name_records: float
     margin: float
+    outshone: float
+    apart: float
     given_exact: float
     given_nickname: float
     given_typo: float

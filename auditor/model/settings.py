@@ -38,6 +38,8 @@ SETTINGS: Mapping[str, str] = {
     "match_rare_name_elsewhere": "the same where the companies differ or a letter is mistyped",
     "match_rare_name_records": "records from which a book is large enough to show a name rare",
     "match_margin": "log-odds by which a rival must be weaker to leave an initial clear",
+    "match_outshone": "log-odds by which a name that fits another better is no longer possible",
+    "match_apart": "log-odds below which two records are hardly one person",
     "match_given_exact": "share of pairs of one person whose first names are equal",
     "match_given_nickname": "share of pairs of one person where one first name is a nickname",
     "match_given_typo": "share of pairs of one person where one first name has a typing error",
