@@ -1,5 +1,6 @@
 """Person ids that stay the same from audit to audit, made from what identifies a person."""
 
+from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
 
@@ -82,11 +83,12 @@ def _leading_keys(groups: Positions, identities: Identities) -> dict[int, str]:
 def _distinct(keys: list[str]) -> list[str]:
     ids: list[str] = []
     seen: set[str] = set()
+    given: Counter[str] = Counter()
     for key in keys:
-        person, number = _digest(key), 1
-        while person in seen:
-            number += 1
-            person = _digest(f"{key}#{number}")
+        person = ""
+        while not person or person in seen:
+            given[key] += 1  # thousands may have one key: no number is tried twice
+            person = _digest(key if given[key] == 1 else f"{key}#{given[key]}")
         seen.add(person)
         ids.append(person)
     return ids
