@@ -20,7 +20,7 @@ _GERMAN: Mapping[str, str] = {
     "same-city": "dieselbe Stadt",
     "same-birthday": "derselbe Geburtstag",
     "similar-birthday": "beinahe derselbe Geburtstag",
-    "rare-name": "niemand sonst hier heißt so, und eine Adresse schreibt den Namen auch",
+    "rare-name": "ein seltener Name, den sonst niemand hier zu haben scheint",
     "different-profile": "zwei Profiladressen eines Exports",
     "different-given-name": "verschiedene Vornamen",
     "different-family-name": "verschiedene Nachnamen",

@@ -1,4 +1,4 @@
-"""Rare names: in a large book, a name that is nobody else's and that an address spells."""
+"""Rare names: in a large book, a name that is nobody else's or that an address spells."""
 
 from dataclasses import replace
 
@@ -14,33 +14,62 @@ from auditor.matching.similarity import Evidence
 from auditor.matching.verdict import Judgement
 from auditor.matching.weights import Weights
 
+_TWO = 2
+
 
 def with_rare_names(
     pairs: Pairs, entries: Entries, evidence: Evidence, judgement: Judgement, weights: Weights
 ) -> Judgement:
-    """Return the verdict with certainty for pairs whose rare name an address confirms.
+    """Return the verdict with certainty for pairs whose name nobody else seems to have.
 
     A name alone makes no two records one. But where a book is large enough to
-    show how rare a name is, where nobody else in it is called alike, nothing
-    speaks against the pair, and the address of a profile or mailbox spells the
-    name once more, the two are one person.
+    show how rare a name is, nothing speaks against the pair or against what either
+    is one person with already, and the address of a profile or mailbox spells the
+    name once more, or nobody else in it is called so, the two are one person.
     """
     if entries.count < weights.rare_name_records:
         return judgement
     names, shared = evidence.names, evidence.shared
+    certain = judgement.certain
+    person = components(pairs.low[certain], pairs.high[certain], entries.count)
+    differ = _differ(evidence)
+    rare = (judgement.score >= weights.rare_name) & ~certain & ~judgement.contradicted
+    rare &= np.isin(names.given, (EXACT, NICKNAME)) & np.isin(names.family, (EXACT, TYPO))
+    rare &= ~differ & (shared.best < 0) & (shared.boxes == 0)
+    rare &= ~_have_namesakes(pairs, person, evidence, judgement, differ)
+    rows = np.flatnonzero(rare)
+    asked = pairs.of(rows)
+    third = _third_of_the_name(asked, entries, person)
+    spelt = _spelt_by_address(entries, np.unique(np.r_[asked.low, asked.high]))
+    unspelt = ~(spelt[asked.low] | spelt[asked.high])
+    whole = (names.given[rows] == EXACT) & (names.family[rows] == EXACT)
+    bar = np.where(evidence.company[rows] < 0, weights.rare_name_elsewhere, weights.rare_name)
+    bar = np.where(unspelt, np.maximum(bar, weights.rare_name_unspelt), bar)
+    bar = np.where(third, np.maximum(bar, weights.rare_name_third), bar)
+    rare[rows] = (judgement.score[rows] >= bar) & ~(unspelt & (third | ~whole))
+    return replace(judgement, certain=certain | rare, rare=rare)
+
+
+def _differ(evidence: Evidence) -> Flags:
+    """Tell where something that one person has but one of is told twice, and not the same."""
     differ = evidence.phones_differ | evidence.emails_differ | evidence.work_emails_differ
     differ |= evidence.profiles_differ | evidence.generations_differ | evidence.generation_untold
     differ |= evidence.numbered | (evidence.titles_differ & (evidence.company > 0))
-    unsure = (evidence.company < 0) | (names.family == TYPO)
-    bar = np.where(unsure, weights.rare_name_elsewhere, weights.rare_name)
-    rare = (judgement.score >= bar) & ~judgement.certain & ~judgement.contradicted
-    rare &= np.isin(names.given, (EXACT, NICKNAME)) & np.isin(names.family, (EXACT, TYPO))
-    rare &= ~differ & (shared.best < 0) & (shared.boxes == 0)
-    rare &= ~_have_namesakes(pairs, entries, evidence, judgement, differ)
-    rows = np.flatnonzero(rare)
-    spelt = _spelt_by_address(entries, np.unique(np.r_[pairs.low[rows], pairs.high[rows]]))
-    rare[rows] = spelt[pairs.low[rows]] | spelt[pairs.high[rows]]
-    return replace(judgement, certain=judgement.certain | rare, rare=rare)
+    return differ
+
+
+def _third_of_the_name(pairs: Pairs, entries: Entries, person: Positions) -> Flags:
+    """Tell which pairs have a name that a third person, as far as is certain, has too."""
+    everybody = np.arange(entries.count)
+    names = entries.names
+    size = np.int64(names.vocabulary.size + 1)
+    name = (names.given.first_words(everybody) + 1) * size + names.family.first_words(everybody) + 1
+    _, number = np.unique(name, return_inverse=True)
+    held = np.unique(number * np.int64(entries.count) + person)
+    persons = np.bincount(held // entries.count)
+    low, high = number[pairs.low], number[pairs.high]
+    several: Flags = np.where(low == high, persons[low], persons[low] + persons[high]) > _TWO
+    return several
 
 
 def _spelt_by_address(entries: Entries, asked: Positions) -> Flags:
@@ -66,17 +95,20 @@ def _spelt_by_address(entries: Entries, asked: Positions) -> Flags:
 
 
 def _have_namesakes(
-    pairs: Pairs, entries: Entries, evidence: Evidence, judgement: Judgement, differ: Flags
+    pairs: Pairs, person: Positions, evidence: Evidence, judgement: Judgement, differ: Flags
 ) -> Flags:
-    """Tell which pairs hold an entry whose name somebody else seems to have too."""
+    """Tell which pairs hold a person whose name somebody else seems to have too.
+
+    What tells two records of a name apart tells apart all that they are one person with.
+    """
     names = evidence.names
     alike = np.isin(names.given, (EXACT, NICKNAME, TYPO, INITIAL))
     alike &= np.isin(names.family, (EXACT, PART, TYPO))
-    linked = components(pairs.low[judgement.certain], pairs.high[judgement.certain], entries.count)
+    low, high = person[pairs.low], person[pairs.high]
     two = judgement.never | judgement.contradicted | ((evidence.shared.best < 0) & differ)
-    two &= alike & (linked[pairs.low] != linked[pairs.high])
-    several = np.zeros(entries.count, dtype=bool)
-    several[pairs.low[two]] = True
-    several[pairs.high[two]] = True
-    either: Flags = several[pairs.low] | several[pairs.high]
+    two &= alike & (low != high)
+    several = np.zeros(len(person), dtype=bool)
+    several[low[two]] = True
+    several[high[two]] = True
+    either: Flags = several[low] | several[high]
     return either

@@ -38,7 +38,7 @@ def reasons_for(evidence: Evidence, rare: Flags, rows: Positions) -> pd.Series:
 
     Args:
         evidence: what was compared.
-        rare: by pair, nobody else has this name, and an address spells it.
+        rare: by pair, a rare name that nobody else seems to have.
         rows: the pairs asked about; few of those compared are ever shown.
     """
     names, shared = evidence.names, evidence.shared
@@ -72,7 +72,7 @@ def reasons_against(evidence: Evidence, rare: Flags, common: Flags, rows: Positi
 
     Args:
         evidence: what was compared.
-        rare: by pair, nobody else has this name, and an address spells it.
+        rare: by pair, a rare name that nobody else seems to have.
         common: by pair, several people of the audit have this name.
         rows: the pairs asked about; few of those compared are ever shown.
     """

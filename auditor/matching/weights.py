@@ -21,6 +21,8 @@ class Weights:
     two_jobs: float
     rare_name: float
     rare_name_elsewhere: float
+    rare_name_unspelt: float
+    rare_name_third: float
     rare_name_records: float
     margin: float
     outshone: float

@@ -125,7 +125,7 @@ PAIR_REASONS: Mapping[str, str] = {
     "same-city": "the same city",
     "same-birthday": "the same birthday",
     "similar-birthday": "nearly the same birthday",
-    "rare-name": "nobody else here has this name, and an address spells it too",
+    "rare-name": "a rare name that nobody else here seems to have",
     "different-profile": "two profile addresses of one export",
     "different-given-name": "different first names",
     "different-family-name": "different family names",
