@@ -50,6 +50,8 @@ def candidates_of(entries: Entries, weights: Weights, backing: Backing) -> Pairs
     """
     blocks = [*_by_identity(entries, weights), pairs_by_name(entries, weights, backing)]
     blocks += [_by_birthday(entries, weights), _nameless(entries), _repeats(entries)]
+    for codes in (entries.mistyped.phones, entries.mistyped.accounts):
+        blocks.append(np.divmod(codes, max(entries.count, 1)))
     low = np.concatenate([pairs[0] for pairs in blocks])
     high = np.concatenate([pairs[1] for pairs in blocks])
     return Pairs(*distinct_pairs(low, high, entries.count))

@@ -51,6 +51,13 @@ class ComparedNames:
         return clash
 
     @property
+    def agree(self) -> Flags:
+        """Both have a first and a family name, which may be one person's."""
+        given, family = self.given, self.family
+        agree: Flags = _fits(given) & _fits(family) & (given != MISSING) & (family != MISSING)
+        return agree
+
+    @property
     def families_clash(self) -> Flags:
         """The family names are different."""
         clash: Flags = self.family == DIFFERENT

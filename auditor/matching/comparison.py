@@ -8,6 +8,7 @@ from auditor.matching.ambiguity import unambiguous
 from auditor.matching.backing import Backing, backing_of
 from auditor.matching.candidates import Pairs, candidates_of
 from auditor.matching.compared_names import ComparedNames, compared_names
+from auditor.matching.differences import numbers_near
 from auditor.matching.entries import Entries
 from auditor.matching.identities import Identities
 from auditor.matching.joins import Flags
@@ -44,7 +45,7 @@ def compared(entries: Entries, weights: Weights) -> Comparison:
     names = names_of_pairs(pairs, entries, weights)
     shared = shared_rows(pairs.low, pairs.high, entries.identities, entries.count)
     identities = disputed(entries.identities, shared, names.clash, names.families_clash)
-    kept = _within_reach(pairs, names, shared, backing, entries.nameless, weights)
+    kept = _within_reach(pairs, names, shared, backing, entries, weights)
     pairs, names, shared = pairs.of(kept), rows_of(names, kept), shared.of_pairs(kept)
     evidence = _evidence_of(pairs, names, shared, entries, identities, weights)
     judgement = judged(evidence, entries.count, weights)
@@ -95,14 +96,16 @@ def _within_reach(
     names: ComparedNames,
     shared: SharedRows,
     backing: Backing,
-    nameless: Flags,
+    entries: Entries,
     weights: Weights,
 ) -> Flags:
     """Tell which pairs could become possible, or share something that may be contested."""
-    reach = names.odds - np.log(max(len(nameless), 2))
+    reach = names.odds - np.log(max(entries.count, 2))
     for most in backing.most:
         reach += np.minimum(most[pairs.low], most[pairs.high])
     within: Flags = reach >= weights.possible
-    within |= nameless[pairs.low] & nameless[pairs.high]
+    within |= entries.nameless[pairs.low] & entries.nameless[pairs.high]
     within[shared.pair] = True
+    within |= numbers_near(pairs, entries.mistyped.phones, entries.count)
+    within |= numbers_near(pairs, entries.mistyped.accounts, entries.count)
     return within

@@ -4,8 +4,9 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from auditor.matching.candidates import Pairs
+from auditor.matching.compared_names import ComparedNames
 from auditor.matching.entries import Entries
-from auditor.matching.identities import ADDRESS, Identities
+from auditor.matching.identities import ADDRESS, MOBILE, PROFILE, Identities
 from auditor.matching.joins import Codes, Flags, Positions
 from auditor.matching.organisations import Organisations
 from auditor.matching.shared import SharedIdentities
@@ -63,8 +64,16 @@ def similar_addresses(pairs: Pairs, identities: Identities, differ: Flags, count
         identities.texts.take(first[side[rows]]).str.removeprefix("address:").tolist()
         for side in (pairs.low, pairs.high)
     )
-    similar[rows] = np.asarray(process.cpdist(left, right, scorer=fuzz.ratio)) >= _NEARLY
+    nearly = np.asarray(process.cpdist(left, right, scorer=fuzz.ratio)) >= _NEARLY
+    part = [_is_part(*pair) for pair in zip(left, right, strict=True)]
+    similar[rows] = nearly | np.array(part, dtype=bool)
     return similar
+
+
+def _is_part(left: str, right: str) -> bool:
+    """Tell whether one address leaves out words of the other, and still has a number and more."""
+    short, long = sorted((set(left.split()), set(right.split())), key=len)
+    return len(short) > 1 and short <= long and any(word.isdigit() for word in short)
 
 
 def numbered_apart(pairs: Pairs, organisations: Organisations, organisation: Positions) -> Flags:
@@ -73,3 +82,27 @@ def numbered_apart(pairs: Pairs, organisations: Organisations, organisation: Pos
     either = (known[pairs.low] == organisation) | (known[pairs.high] == organisation)
     numbered: Flags = (organisation >= 0) & either
     return numbered
+
+
+def numbers_mistyped(
+    pairs: Pairs, entries: Entries, names: ComparedNames, shared: SharedIdentities
+) -> Flags:
+    """Tell where the entries nearly share an account number, or a name and a mobile number.
+
+    A couple often has neighbouring mobile numbers, so these need the name.
+    """
+    phones = numbers_near(pairs, entries.mistyped.phones, entries.count)
+    phones &= names.agree & (shared.every & (1 << MOBILE) == 0)
+    accounts = numbers_near(pairs, entries.mistyped.accounts, entries.count)
+    accounts &= shared.every & (1 << PROFILE) == 0
+    return phones | accounts
+
+
+def numbers_near(pairs: Pairs, codes: Positions, count: int) -> Flags:
+    """Tell which pairs are among some, given as codes `low * count + high` in order."""
+    if not len(codes):
+        return np.zeros(len(pairs), dtype=bool)
+    wanted = pairs.low * np.int64(count) + pairs.high
+    place = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+    near: Flags = codes[place] == wanted
+    return near

@@ -17,6 +17,7 @@ from auditor.matching.company_names import organisations_of
 from auditor.matching.content import contents_of, hashes_of, repeats_of
 from auditor.matching.identities import PROFILE, Identities, Kinds
 from auditor.matching.joins import Codes, Flags, Keys, Positions, compact, mixed
+from auditor.matching.mistyped_numbers import MistypedNumbers, mistyped_numbers
 from auditor.matching.name_words import names_of
 from auditor.matching.names import Names
 from auditor.matching.organisations import Organisations
@@ -45,11 +46,13 @@ class Entries:
         identities: profile addresses, e-mail addresses, phone numbers.
         organisations: companies and what stands for them.
         birthdays: whole birthdays, with their year.
+        mistyped: pairs of entries whose mobile or account numbers are one slip apart.
         held: bits of the kinds of identities that an entry has.
         titles, cities: numbers, and how rare each is.
         births: numbers, -1 where there is none.
         collections: number of the collection of a connection; -1 for other records.
         profiles: number of the first LinkedIn profile key, -1 where there is none.
+        accounts: the same of XING.
         profile_collections: number of the collection, for entries with a profile.
         generations: 1 for a junior, 2 for a senior, 0 where nothing says so.
         domains: number of the domain of the first work address, -1 where there is none.
@@ -62,6 +65,7 @@ class Entries:
     names: Names
     identities: Identities
     organisations: Organisations
+    mistyped: MistypedNumbers
     held: Kinds
     titles: Values
     cities: Values
@@ -69,6 +73,7 @@ class Entries:
     birthdays: Birthdays
     collections: Codes
     profiles: Codes
+    accounts: Codes
     profile_collections: Codes
     generations: npt.NDArray[np.int8]
     domains: Codes
@@ -107,12 +112,15 @@ def entries_of(
         lambda: _names(records, order, identities, exports, book, weights),
         lambda: _beside_names(records, order, content, identities, book, weights),
     )
-    profiles = _profiles(identities, len(order))
+    profiles, accounts = (
+        _profiles(identities, len(order), network) for network in ("linkedin:", "xing:")
+    )
     return Entries(
         names=names,
         identities=identities,
         collections=exports,
         profiles=profiles,
+        accounts=accounts,
         profile_collections=np.where(profiles >= 0, collections, -1),
         **rest,
     )
@@ -132,6 +140,7 @@ def _beside_names(
     return {
         "records": shown,
         "organisations": organisations_of(shown["company_key"], work, weights.strangers),
+        "mistyped": mistyped_numbers(identities, len(order)),
         "held": identities.held(len(order)),
         "titles": values_of(records["job_title_key"], order),
         "cities": values_of(records["city_key"], order),
@@ -174,11 +183,11 @@ def _names(
     )
 
 
-def _profiles(identities: Identities, count: int) -> Codes:
-    """Return by entry its first LinkedIn profile, -1 where it has none."""
+def _profiles(identities: Identities, count: int, network: str) -> Codes:
+    """Return by entry its first profile of a network, -1 where it has none."""
     rows = identities.of_kinds(PROFILE)
-    linkedin = identities.texts.str.startswith("linkedin:").to_numpy(dtype=bool)
-    rows = rows[linkedin[identities.identity[rows]]]
+    theirs = identities.texts.str.startswith(network).to_numpy(dtype=bool)
+    rows = rows[theirs[identities.identity[rows]]]
     profiles = np.full(count, identities.count, dtype=np.int64)
     np.minimum.at(profiles, identities.entry[rows], identities.identity[rows])
     return compact(np.where(profiles < identities.count, profiles, -1))

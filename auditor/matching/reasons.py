@@ -54,6 +54,7 @@ def reasons_for(evidence: Evidence, rare: Flags, rows: Positions) -> pd.Series:
             "similar-name": told & (np.isin(names.given, alike) | np.isin(names.family, alike)),
             "nickname": names.given == NICKNAME,
             "initial": (names.given == INITIAL) | (names.family == INITIAL),
+            "mistyped-number": evidence.mistyped,
             "same-address": shared.kinds & (1 << ADDRESS) > 0,
             "same-company": evidence.company == _SAME_COMPANY,
             "similar-company": evidence.company == 1,
@@ -101,6 +102,7 @@ def name_only(evidence: Evidence) -> Flags:
     """Tell where nothing but the name speaks for a pair."""
     shared = evidence.shared.best >= 0
     other = evidence.same_title | evidence.same_city | (evidence.birth > 0) | evidence.birth_similar
+    other |= evidence.mistyped
     named = (evidence.names.given != MISSING) | (evidence.names.family != MISSING)
     alone: Flags = ~shared & ~other & (evidence.company <= 0) & named
     return alone

@@ -49,7 +49,7 @@ def without_outshone(
 def _by_name_alone(evidence: Evidence) -> Flags:
     """Tell where neither an address nor a birthday nor a home speaks for the pair."""
     alone: Flags = (evidence.shared.best < 0) & (evidence.birth <= 0) & ~evidence.birth_similar
-    return alone & ~evidence.address_similar & ~evidence.same_city
+    return alone & ~evidence.address_similar & ~evidence.same_city & ~evidence.mistyped
 
 
 def _apart(

@@ -90,6 +90,8 @@ def disputed(
 ) -> Identities:
     """Return the identities with what is known of their holders.
 
+    Two who share a profile are one person, however they are called, and dispute nothing.
+
     Args:
         identities: as read.
         shared: what pairs share.
@@ -97,6 +99,8 @@ def disputed(
         families_clash: by pair, the family names are different.
     """
     numbers = identities.identity[shared.row]
+    clash = clash.copy()
+    clash[shared.pair[identities.kind[shared.row] == PROFILE]] = False
     contested = identities.contested.copy()
     office = np.zeros(identities.count, dtype=bool)
     contested[numbers[clash[shared.pair]]] = True

@@ -13,6 +13,7 @@ from auditor.matching.differences import (
     equal,
     held_apart,
     numbered_apart,
+    numbers_mistyped,
     similar_addresses,
     two_profiles,
     unequal,
@@ -45,6 +46,7 @@ class Evidence:
     `birth_similar`; `birth_whole`: the same, in the year too; `apart`: both have
     addresses of their own and share none; `nameless` counts organisations' cards;
     `generations_differ`: a junior and a senior, `generation_untold`: only one says so;
+    `mistyped`: their mobile or account numbers are one slip apart;
     `numbered`: one has a numbered address of their company, as namesakes have;
     `two_profiles`: two connections or two profiles of one
     collection, which are never one person.
@@ -64,6 +66,7 @@ class Evidence:
     birth_similar: Flags
     address_similar: Flags
     addresses_differ: Flags
+    mistyped: Flags
     phones_differ: Flags
     emails_differ: Flags
     work_emails_differ: Flags
@@ -94,6 +97,7 @@ def evidence_of(
     similar_address = similar_addresses(pairs, identities, other_address, entries.count)
     generations = [entries.generations[side] for side in (low, high)]
     untold = np.where(generations[0] == generations[1], 0, generations[0] + generations[1])
+    mistyped = numbers_mistyped(pairs, entries, names, shared)
     work_shared = shared.every & (1 << WORK_EMAIL) > 0
     return Evidence(
         names=names,
@@ -111,12 +115,14 @@ def evidence_of(
         birth_similar=similar,
         address_similar=similar_address,
         addresses_differ=other_address & ~similar_address,
-        phones_differ=held_apart(pairs, entries, shared, (MOBILE,)),
+        mistyped=mistyped,
+        phones_differ=held_apart(pairs, entries, shared, (MOBILE,)) & ~mistyped,
         emails_differ=held_apart(pairs, entries, shared, (EMAIL,)),
         apart=held_apart(pairs, entries, shared, (PROFILE, EMAIL, WORK_EMAIL, MOBILE)),
         work_emails_differ=equal(entries.domains, pairs) & ~work_shared,
         two_profiles=two_profiles(pairs, entries),
-        profiles_differ=unequal(entries.profiles, pairs),
+        profiles_differ=unequal(entries.profiles, pairs)
+        | (unequal(entries.accounts, pairs) & ~mistyped),
         generations_differ=untold == _BOTH_GENERATIONS,
         generation_untold=(untold > 0) & (untold < _BOTH_GENERATIONS),
         numbered=numbered_apart(pairs, entries.organisations, organisation) & ~work_shared,

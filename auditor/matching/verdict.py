@@ -53,7 +53,8 @@ def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
     bar = np.where(two_jobs, weights.two_jobs, weights.certain)
     never = evidence.two_profiles
     # Colleagues of one family name are a family, however rare the name and the company.
-    unlike = evidence.names.clash & (evidence.shared.best < 0) & ~evidence.birth_whole
+    unlike = evidence.names.clash & (evidence.shared.best < 0)
+    unlike &= ~evidence.birth_whole & ~evidence.mistyped
     return Judgement(
         score=score,
         certain=(score >= bar) & backed & ~contradicted & ~never,
@@ -79,6 +80,7 @@ def _against(evidence: Evidence, weights: Weights) -> Numbers:
     birth = np.where(evidence.birth_similar, weights.birthday_similar, birth)
     return (
         np.where(evidence.birth < 0, weights.birthday_differs, birth)
+        + np.where(evidence.mistyped, weights.number_mistyped, 0.0)
         + np.where(evidence.phones_differ, weights.phones_differ, 0.0)
         + np.where(evidence.emails_differ, weights.emails_differ, 0.0)
         + np.where(evidence.work_emails_differ, weights.work_emails_differ, 0.0)

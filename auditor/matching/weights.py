@@ -60,6 +60,7 @@ class Weights:
     birthday_similar: float
     birthday_differs: float
     phones_differ: float
+    number_mistyped: float
     emails_differ: float
     work_emails_differ: float
     profiles_differ: float

@@ -114,6 +114,7 @@ PAIR_REASONS: Mapping[str, str] = {
     "same-profile": "the same profile address",
     "same-email": "the same personal e-mail address",
     "same-phone": "the same personal phone number",
+    "mistyped-number": "numbers that one digit sets apart",
     "same-name": "the same name",
     "similar-name": "nearly the same name",
     "nickname": "one name is a nickname of the other",

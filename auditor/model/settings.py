@@ -75,6 +75,7 @@ SETTINGS: Mapping[str, str] = {
     "match_birthday_similar": "log-odds of birthdays that one slip of the pen sets apart",
     "match_birthday_differs": "log-odds of different birthdays",
     "match_phones_differ": "log-odds of different mobile numbers",
+    "match_number_mistyped": "log-odds of mobile or account numbers that one slip sets apart",
     "match_emails_differ": "log-odds of different personal e-mail addresses",
     "match_work_emails_differ": "log-odds of two addresses of one work domain",
     "match_profiles_differ": "log-odds of different profile addresses of two exports",

@@ -200,6 +200,30 @@ def test_different_birthdays_stay_apart(world: World) -> None:
     assert outcome(matched, 0, 1) == "possible"
 
 
+@pytest.mark.parametrize("number", ["+4915228817396", "+4915228813786"])
+def test_a_mobile_number_mistyped_speaks_for_one_person(world: World, number: str) -> None:
+    """A number that one digit or two swapped ones set apart is shown as possibly the same."""
+    left = connection("Petra", "Quistorp", "pq", phones=(MOBILE,))
+    matched = world.match(left, card("Petra", "Quistorp", phones=(number,)))
+    assert outcome(matched, 0, 1) == "possible"
+    assert "mistyped-number" in matched.pairs["reasons_for"].iloc[0]
+    assert "different-phone" not in matched.pairs["reasons_against"].iloc[0]
+
+
+def test_neighbouring_mobile_numbers_of_a_couple_say_nothing(world: World) -> None:
+    """Who bought two numbers at once has one for his wife."""
+    left = card("Petra", "Huber", phones=(MOBILE,))
+    matched = world.match(left, card("Anton", "Huber", phones=("+4915228817387",)))
+    assert outcome(matched, 0, 1) == ""
+
+
+def test_neighbouring_numbers_of_an_office_say_nothing(world: World) -> None:
+    """Landlines that one digit sets apart are those of two colleagues."""
+    left = card("Petra", "Huber", phones=("work:+493023125001",))
+    matched = world.match(left, card("Petra", "Ahlers", phones=("work:+493023125002",)))
+    assert outcome(matched, 0, 1) == ""
+
+
 def test_different_middle_names_stay_apart(world: World) -> None:
     """John Paul and John George are two people at one company."""
     left = card("John Paul", "Whitcombe", company="Nordwind")
