@@ -22,6 +22,11 @@ _MEETS = (
     (FAMILY_RELATED, SHORT + GIVEN_RELATED, SHORT + GIVEN_RELATED),
     (FAMILY_RELATED, SWAPPED + OWN, SWAPPED + OWN),
     *((group, SWAPPED + OWN, SWAPPED + OWN) for group in range(BOTH_RELATED, SWAPPED)),
+    *(
+        (ours + short, SWAPPED + theirs + far, SWAPPED + theirs + far)
+        for ours, theirs in ((GIVEN_RELATED, FAMILY_RELATED), (FAMILY_RELATED, GIVEN_RELATED))
+        for short, far in ((0, 0), (0, SHORT), (SHORT, 0))
+    ),
 )
 """Which groups (from, to) a group makes pairs with, besides own names with each other.
 
@@ -150,7 +155,7 @@ def _with_company(blocks: Keys, members: Positions, bits: int) -> tuple[Keys, Po
     sizes = np.diff(np.r_[starts, len(blocks)])
     leading = members[starts] >> bits
     able = leading <= FAMILY_RELATED
-    swapped = np.flatnonzero(members >> bits == SWAPPED + OWN)
+    swapped = np.flatnonzero(members >> bits >= SWAPPED)
     able[np.searchsorted(starts, swapped, side="right") - 1] = True
     rows = np.repeat(able & (sizes > 1) & (leading < SWAPPED), sizes)
     return blocks[rows], members[rows]
