@@ -7,7 +7,7 @@ import numpy as np
 
 from auditor.matching.joins import Codes, Numbers, Positions
 from auditor.matching.names import WIDTH, Names, Role, equal_pairs
-from auditor.matching.spellings import Spellings
+from auditor.matching.spelt_names import Spellings
 from auditor.matching.vocabulary import Vocabulary, shares_of, vocabulary_of
 
 _ENOUGH = 2.0

@@ -1,7 +1,6 @@
 """Other spellings of a name, told by profile and mail addresses and by what others are called."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
@@ -11,26 +10,13 @@ import pandas as pd
 from auditor.matching.address_words import words_of
 from auditor.matching.borne_names import Borne
 from auditor.matching.identities import EMAIL, PROFILE, WORK_EMAIL, Identities
-from auditor.matching.joins import Flags, Positions
-from auditor.matching.learned_names import Spelt, learn
+from auditor.matching.joins import Codes, Flags, Positions
+from auditor.matching.learned_names import learn
+from auditor.matching.side_by_side import both
+from auditor.matching.spelt_names import Changes, Spellings
 
 _SWAPPED = 3.0
 """Log-odds from which first and family name are taken to stand in each other's place."""
-
-
-@dataclass(frozen=True)
-class Spellings:
-    """The names by entry, mended: each a number of a text of folded words.
-
-    `further_given` and `further_family` hold what else the person is called:
-    nicknames, maiden names, and what addresses spell otherwise.
-    """
-
-    texts: list[str]
-    given: Positions
-    family: Positions
-    further_given: Positions
-    further_family: Positions
 
 
 def spellings_of(
@@ -53,11 +39,24 @@ def spellings_of(
         identities: of the entries.
         nickname_groups: words of one first name, separated by spaces, folded.
     """
-    spellings = _as_written(records, order)
-    borne = Borne(spellings.texts, spellings.given, spellings.family, nickname_groups)
-    spellings = _without_companies(spellings, records["company_key"], order, borne)
-    spellings = _in_order(spellings, borne)
-    return _with_learned(spellings, identities, borne)
+    rows = identities.of_kinds(PROFILE, EMAIL, WORK_EMAIL)
+
+    def mended() -> tuple[Spellings, Borne]:
+        spellings = _as_written(records, order)
+        borne = Borne(spellings.texts, spellings.given, spellings.family, nickname_groups)
+        spellings = _without_companies(spellings, records["company_key"], order, borne)
+        return _in_order(spellings, borne), borne
+
+    def spelt_by_addresses() -> tuple[pd.Series, Positions]:
+        asked = np.zeros(identities.count, dtype=bool)
+        asked[identities.identity[rows]] = True
+        which = (np.cumsum(asked) - 1)[identities.identity[rows]]
+        return words_of(identities.texts[asked]), which
+
+    (spellings, borne), (words, which) = both(mended, spelt_by_addresses)
+    profile = identities.kind[rows] == PROFILE
+    told = _telling(spellings, identities.entry[rows], words, which, profile)
+    return _with_learned(spellings, told, borne)
 
 
 def _as_written(records: pd.DataFrame, order: Positions) -> Spellings:
@@ -71,59 +70,14 @@ def _as_written(records: pd.DataFrame, order: Positions) -> Spellings:
     return Spellings(list(place), *columns)
 
 
-class _Changes:
-    """Spellings under way: some entries' names are written anew."""
-
-    def __init__(self, spellings: Spellings) -> None:
-        """Begin with the names as they are."""
-        self._texts = list(spellings.texts)
-        self._place = {text: number for number, text in enumerate(self._texts)}
-        self._entries: list[int] = []
-        self._columns: tuple[list[int], ...] = ([], [], [], [])
-
-    def write(self, entry: int, spelt: Spelt) -> None:
-        """Note the new name of an entry, once for each entry."""
-        self._entries.append(entry)
-        words = (spelt.given, spelt.family, spelt.further_given, spelt.further_family)
-        for column, several in zip(self._columns, words, strict=True):
-            text = " ".join(several)
-            number = self._place.setdefault(text, len(self._texts))
-            if number == len(self._texts):
-                self._texts.append(text)
-            column.append(number)
-
-    def made_to(self, spellings: Spellings) -> Spellings:
-        """Return the spellings with all changes."""
-        before = (
-            spellings.given,
-            spellings.family,
-            spellings.further_given,
-            spellings.further_family,
-        )
-        after = [column.copy() for column in before]
-        for column, numbers in zip(after, self._columns, strict=True):
-            column[self._entries] = numbers
-        return Spellings(self._texts, *after)
-
-
-def _spelt(spellings: Spellings, entry: int) -> Spelt:
-    texts = spellings.texts
-    return Spelt(
-        texts[spellings.given[entry]].split(),
-        texts[spellings.family[entry]].split(),
-        texts[spellings.further_given[entry]].split(),
-        texts[spellings.further_family[entry]].split(),
-    )
-
-
 def _without_companies(
     spellings: Spellings, companies: pd.Series, order: Positions, borne: Borne
 ) -> Spellings:
     """Return the names without a company that stands in place of the family name."""
     rows = np.flatnonzero(_may_name_company(spellings, companies, order))
-    changes = _Changes(spellings)
+    changes = Changes(spellings)
     for entry, company in zip(rows.tolist(), companies.take(order[rows]).tolist(), strict=True):
-        spelt = _spelt(spellings, entry)
+        spelt = spellings.of(entry)
         first, last = " ".join(spelt.given), " ".join(spelt.family)
         if last == company:
             if borne.family[company] <= 1 or " " in company:
@@ -169,11 +123,13 @@ def _in_order(spellings: Spellings, borne: Borne) -> Spellings:
     )
 
 
-def _with_learned(spellings: Spellings, identities: Identities, borne: Borne) -> Spellings:
+def _with_learned(
+    spellings: Spellings, told: Iterable[tuple[int, str, bool]], borne: Borne
+) -> Spellings:
     """Return the names with what addresses tell; profiles speak before mailboxes."""
-    changes = _Changes(spellings)
-    for entry, addresses in groupby(_telling(spellings, identities), key=itemgetter(0)):
-        spelt = _spelt(spellings, entry)
+    changes = Changes(spellings)
+    for entry, addresses in groupby(told, key=itemgetter(0)):
+        spelt = spellings.of(entry)
         learned = [
             learn(spelt, tuple(words.split()), borne, is_profile=is_profile)
             for _, words, is_profile in addresses
@@ -183,33 +139,35 @@ def _with_learned(spellings: Spellings, identities: Identities, borne: Borne) ->
     return changes.made_to(spellings)
 
 
-def _telling(spellings: Spellings, identities: Identities) -> Iterable[tuple[int, str, bool]]:
+def _telling(
+    spellings: Spellings, entry: Codes, words: pd.Series, which: Positions, profile: Flags
+) -> Iterable[tuple[int, str, bool]]:
     """Return entry and words of the addresses that say something else than the entry's name.
 
     The flag tells profile addresses from mailboxes.
+
+    Args:
+        spellings: the names so far.
+        entry: by address, whose it is.
+        words: what distinct addresses spell.
+        which: by address, its row of the words.
+        profile: by address, whether it is a profile's.
     """
-    rows = identities.of_kinds(PROFILE, EMAIL, WORK_EMAIL)
-    asked = np.zeros(identities.count, dtype=bool)
-    asked[identities.identity[rows]] = True
-    words = words_of(identities.texts[asked])
-    which = (np.cumsum(asked) - 1)[identities.identity[rows]]
-    entry = identities.entry[rows]
     lengths = np.array([len(text) for text in spellings.texts] or [0])
     given, family = spellings.given[entry], spellings.family[entry]
     whole = (lengths[given] > 1) & (lengths[family] > 1)
     several = words.str.contains(" ", regex=False).to_numpy(dtype=bool)[which]
-    told = (words != "").to_numpy(dtype=bool)[which] & (~whole | several)
-    open_rows = np.flatnonzero(told)
-    other = open_rows[
-        ~_says_the_same(
-            words.take(which[open_rows]), given[open_rows], family[open_rows], spellings.texts
-        )
-    ]
-    profile = identities.kind[rows[other]] == PROFILE
-    order = np.lexsort((which[other], ~profile, entry[other]))
-    other, profile = other[order], profile[order]
+    open_rows = np.flatnonzero((words != "").to_numpy(dtype=bool)[which] & (~whole | several))
+    same = _says_the_same(
+        words.take(which[open_rows]), given[open_rows], family[open_rows], spellings.texts
+    )
+    other = open_rows[~same]
+    other = other[np.lexsort((which[other], ~profile[other], entry[other]))]
     return zip(
-        entry[other].tolist(), words.take(which[other]).tolist(), profile.tolist(), strict=True
+        entry[other].tolist(),
+        words.take(which[other]).tolist(),
+        profile[other].tolist(),
+        strict=True,
     )
 
 
