@@ -18,9 +18,9 @@ import numpy as np
 import pandas as pd
 
 from auditor.engine import load
-from auditor.matching.candidates import Pairs
-from auditor.matching.comparison import compared, judged_pairs
-from auditor.matching.entries import entries_of
+from auditor.matching.arrays.pairs import Pairs
+from auditor.matching.entries.entries import entries_of
+from auditor.matching.judging.comparison import compared, judged_pairs
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
 from auditor.model.rules import RuleBook

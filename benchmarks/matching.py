@@ -24,9 +24,9 @@ from pyarrow.parquet import read_schema
 from auditor.cleaning import clean
 from auditor.cleaning.texts import alike, as_column, as_texts
 from auditor.engine import load
-from auditor.matching.comparison import compared
-from auditor.matching.entries import entries_of
-from auditor.matching.grouping import groups_of, loose_groups_of
+from auditor.matching.entries.entries import entries_of
+from auditor.matching.judging.comparison import compared
+from auditor.matching.people.grouping import groups_of, loose_groups_of
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
 from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported

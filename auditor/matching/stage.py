@@ -6,16 +6,16 @@ import numpy as np
 import pandas as pd
 
 from auditor.forms import fold, once_per_value
-from auditor.matching.account import account_of
-from auditor.matching.attribution import attributed, with_learned_profiles
-from auditor.matching.comparison import Comparison, compared
-from auditor.matching.decisions import decided_of, directory_of, ruling_of
-from auditor.matching.entries import Entries, entries_of
-from auditor.matching.grouping import NO_RULING, Ruling, groups_of
-from auditor.matching.joins import Positions
-from auditor.matching.listing import pairs_listed
-from auditor.matching.people import people_of
-from auditor.matching.person_ids import aliases, person_ids
+from auditor.matching.arrays.joins import Positions
+from auditor.matching.entries.entries import Entries, entries_of
+from auditor.matching.judging.comparison import Comparison, compared
+from auditor.matching.people.account import account_of
+from auditor.matching.people.attribution import attributed, with_learned_profiles
+from auditor.matching.people.decisions import decided_of, directory_of, ruling_of
+from auditor.matching.people.grouping import NO_RULING, Ruling, groups_of
+from auditor.matching.people.listing import pairs_listed
+from auditor.matching.people.people import people_of
+from auditor.matching.people.person_ids import aliases, person_ids
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
 from auditor.model.directory import Directory

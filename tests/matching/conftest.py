@@ -10,9 +10,9 @@ import pytest
 from auditor.engine import load
 from auditor.forms import fold, fold_name, profile_key
 from auditor.matching import match
-from auditor.matching.comparison import compared
-from auditor.matching.entries import entries_of
-from auditor.matching.grouping import groups_of
+from auditor.matching.entries.entries import entries_of
+from auditor.matching.judging.comparison import compared
+from auditor.matching.people.grouping import groups_of
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import CLEAN_CHANNELS, CLEAN_RECORDS, Cleaned
 from auditor.model.imported import INTERACTIONS

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.matching import match
-from auditor.matching.candidates import Pairs
-from auditor.matching.comparison import compared, judged_pairs
-from auditor.matching.entries import entries_of
-from auditor.matching.joins import pairs_within
+from auditor.matching.arrays.joins import pairs_within
+from auditor.matching.arrays.pairs import Pairs
+from auditor.matching.entries.entries import entries_of
+from auditor.matching.judging.comparison import compared, judged_pairs
 from auditor.matching.weights import Weights
 from auditor.model.matched import (
     ACCOUNT,

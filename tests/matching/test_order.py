@@ -5,9 +5,9 @@ import random
 import numpy as np
 import pytest
 
-from auditor.matching.comparison import compared
-from auditor.matching.entries import entries_of
-from auditor.matching.grouping import groups_of, loose_groups_of
+from auditor.matching.entries.entries import entries_of
+from auditor.matching.judging.comparison import compared
+from auditor.matching.people.grouping import groups_of, loose_groups_of
 from auditor.matching.weights import Weights
 from auditor.model.rules import RuleBook
 from tests.matching.conftest import Entry, cleaned_of

@@ -1,0 +1,1 @@
+"""Arrays in bulk: joins, hashes, pairs, and work on both processors."""

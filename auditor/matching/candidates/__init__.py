@@ -1,0 +1,1 @@
+"""Candidates: the few pairs of entries that could be one person."""

@@ -1,0 +1,1 @@
+"""Entries: the kept records as columns of numbers, ready to be compared."""

@@ -1,0 +1,1 @@
+"""What recognises a person: profiles, addresses and numbers, each under one key."""

@@ -1,0 +1,1 @@
+"""Judging: what speaks for and against each candidate pair, and its verdict."""

@@ -1,0 +1,1 @@
+"""Names as numbered words, and how well two of them agree."""

@@ -1,0 +1,66 @@
+"""The names of entries as numbered texts, and the changes that are made to them."""
+
+from dataclasses import dataclass
+
+from auditor.matching.arrays.joins import Positions
+from auditor.matching.names.learned import Spelt
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """The names by entry, mended: each a number of a text of folded words.
+
+    `further_given` and `further_family` hold what else the person is called:
+    nicknames, maiden names, and what addresses spell otherwise.
+    """
+
+    texts: list[str]
+    given: Positions
+    family: Positions
+    further_given: Positions
+    further_family: Positions
+
+    def of(self, entry: int) -> Spelt:
+        """Return the words of one entry's name."""
+        texts = self.texts
+        return Spelt(
+            texts[self.given[entry]].split(),
+            texts[self.family[entry]].split(),
+            texts[self.further_given[entry]].split(),
+            texts[self.further_family[entry]].split(),
+        )
+
+
+class Changes:
+    """Spellings under way: some entries' names are written anew."""
+
+    def __init__(self, spellings: Spellings) -> None:
+        """Begin with the names as they are."""
+        self._texts = list(spellings.texts)
+        self._place = {text: number for number, text in enumerate(self._texts)}
+        self._entries: list[int] = []
+        self._columns: tuple[list[int], ...] = ([], [], [], [])
+
+    def write(self, entry: int, spelt: Spelt) -> None:
+        """Note the new name of an entry, once for each entry."""
+        self._entries.append(entry)
+        words = (spelt.given, spelt.family, spelt.further_given, spelt.further_family)
+        for column, several in zip(self._columns, words, strict=True):
+            text = " ".join(several)
+            number = self._place.setdefault(text, len(self._texts))
+            if number == len(self._texts):
+                self._texts.append(text)
+            column.append(number)
+
+    def made_to(self, spellings: Spellings) -> Spellings:
+        """Return the spellings with all changes."""
+        before = (
+            spellings.given,
+            spellings.family,
+            spellings.further_given,
+            spellings.further_family,
+        )
+        after = [column.copy() for column in before]
+        for column, numbers in zip(after, self._columns, strict=True):
+            column[self._entries] = numbers
+        return Spellings(self._texts, *after)
