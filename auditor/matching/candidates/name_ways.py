@@ -173,8 +173,8 @@ def _near_borne(role: Role, names: Names) -> Flags:
     near = role.borne.copy()
     for relation in (names.vocabulary.nicknames, names.vocabulary.typos):
         low, high = relation.pairs
-        near[low] |= role.borne[high]
-        near[high] |= role.borne[low]
+        near[low[role.borne[high]]] = True
+        near[high[role.borne[low]]] = True
     return near
 
 
@@ -204,8 +204,7 @@ def _related(
     share = role.share
     onwards = (share[low] < share[high]) | ((share[low] == share[high]) & (low < high))
     source, target = np.where(onwards, low, high), np.where(onwards, high, low)
-    kept = np.flatnonzero(role.borne[target])
-    order = kept[np.argsort(source[kept], kind="stable")]
+    order = np.argsort(source, kind="stable")
     rows, place = crossed(own[1], source[order], len(share))
     found = order[place]
     return own[0][rows], target[found], odds[found]

@@ -8,6 +8,7 @@ from auditor.matching.arrays.joins import Flags, Numbers
 from auditor.matching.identities.identities import ADDRESS, HOME, PHONE, PROFILE
 from auditor.matching.judging.similarity import Evidence
 from auditor.matching.names.agreement import (
+    CLOSE,
     DIFFERENT,
     EXACT,
     INITIAL,
@@ -60,18 +61,27 @@ def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
     two_jobs = (evidence.shared.best < 0) & evidence.titles_differ
     bar = np.where(two_jobs, weights.two_jobs, weights.certain)
     never = evidence.two_profiles
-    # Colleagues of one family name are a family, however rare the name and the company.
-    unlike = evidence.names.clash & (evidence.shared.best < 0)
-    unlike &= ~evidence.birth_whole & ~evidence.mistyped
     return Judgement(
         score=score,
         certain=(score >= bar) & backed & ~contradicted & ~never,
-        possible=(score >= weights.possible) & ~never & ~unlike,
+        possible=(score >= weights.possible) & ~never & ~_unlike(evidence),
         likely=score >= weights.possible,
         contradicted=contradicted | never,
         never=never,
         rare=np.zeros(len(score), dtype=bool),
     )
+
+
+def _unlike(evidence: Evidence) -> Flags:
+    """Tell where the names are those of two people, and nothing that one person has tells more.
+
+    Colleagues of one family name are a family, however rare the name and the company;
+    and an initial before another family name is anybody's.
+    """
+    names = evidence.names
+    hardly = np.isin(names.given, (MISSING, INITIAL, SLIP, CLOSE)) & names.families_clash
+    unlike: Flags = (names.clash | hardly) & (evidence.shared.best < 0)
+    return unlike & ~evidence.birth_whole & ~evidence.mistyped
 
 
 def _as_strangers(evidence: Evidence, entries: int, weights: Weights) -> Numbers:
