@@ -18,7 +18,6 @@ class Weights:
 
     certain: float
     possible: float
-    two_jobs: float
     rare_name: float
     rare_name_elsewhere: float
     rare_name_unspelt: float

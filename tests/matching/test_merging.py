@@ -86,6 +86,14 @@ def test_namesakes_at_different_companies_stay_apart(world: World) -> None:
     assert world.groups(left, card("Petra", "Huber", company="Südruck")) == [[0], [1]]
 
 
+def test_two_jobs_at_one_company_stay_apart(world: World) -> None:
+    """One name at one company in two jobs may be two people, so it is possible."""
+    left = connection("Xaverius", "Quistorp", "xq", company="Nordwind", job_title="Lotse")
+    matched = world.match(left, card("Xaverius", "Quistorp", company="Nordwind", job_title="Koch"))
+    assert grouped(matched, 2) == [[0], [1]]
+    assert outcome(matched, 0, 1) == "possible"
+
+
 def test_two_profiles_of_one_export_never_merge(world: World) -> None:
     """Two connections of one export are two people, whatever they share."""
     left = connection("Petra", "Huber", "ph-1", company="Nordwind", emails=("ph@example.com",))
@@ -151,6 +159,15 @@ def test_son_without_a_number_of_his_own_stays_apart_at_home(world: World) -> No
     assert world.groups(father, son) == [[0], [1]]
 
 
+def test_one_name_and_the_family_mailbox_do_not_tell_father_from_son(world: World) -> None:
+    """A mailbox of the family and a name that runs in it are possible; a job decides."""
+    mailbox = {"emails": ("familie.huber@example.de",)}
+    father = card("Alois", "Huber", **mailbox, job_title="Drechsler")
+    assert world.groups(father, card("Alois", "Huber", **mailbox)) == [[0], [1]]
+    again = card("Alois", "Huber", **mailbox, job_title="Drechsler", source="phone.vcf")
+    assert world.groups(father, again) == [[0, 1]]
+
+
 def test_junior_and_senior_stay_apart(world: World) -> None:
     """A junior is not the senior, even with one e-mail address."""
     left = card("Alois", "Huber", suffix="jun.", emails=("huber@example.de",))
@@ -189,6 +206,14 @@ def test_shared_mailbox_merges_nobody(world: World, address: str) -> None:
     """An info@ box or a family's mailbox is held by different people."""
     entries = [card(given, "Huber", emails=(address,)) for given in ("Alois", "Maria", "Josef")]
     assert world.groups(*entries) == [[0], [1], [2]]
+
+
+@pytest.mark.parametrize(("given", "family"), [("Alois", "Huber"), ("Aloiss", "Huber")])
+def test_name_and_whole_birthday_merge(world: World, given: str, family: str) -> None:
+    """A birthday with its year says more than a name does, and a name beside it is enough."""
+    left = card("Alois", "Huber", phones=(MOBILE,), birthday="1950-03-01")
+    right = card(given, family, phones=(HOME,), birthday="1950-03-01")
+    assert world.groups(left, right) == [[0, 1]]
 
 
 def test_different_birthdays_stay_apart(world: World) -> None:

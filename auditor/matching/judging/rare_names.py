@@ -34,19 +34,21 @@ def with_rare_names(
     person = components(pairs.low[certain], pairs.high[certain], entries.count)
     differ = _differ(evidence)
     rare = (judgement.score >= weights.rare_name) & ~certain & ~judgement.contradicted
-    rare &= np.isin(names.given, (EXACT, NICKNAME)) & np.isin(names.family, (EXACT, TYPO))
+    rare &= np.isin(names.given, (EXACT, NICKNAME, TYPO)) & np.isin(names.family, (EXACT, TYPO))
+    rare &= (names.given != TYPO) | (names.family != TYPO)
     rare &= ~differ & (shared.best < 0) & (shared.boxes == 0)
     rare &= ~_have_namesakes(pairs, person, evidence, judgement, differ)
     rows = np.flatnonzero(rare)
     asked = pairs.of(rows)
     third = _third_of_the_name(asked, entries, person)
     spelt = _spelt_by_address(entries, np.unique(np.r_[asked.low, asked.high]))
+    nickname = names.given[rows] == NICKNAME
     unspelt = ~(spelt[asked.low] | spelt[asked.high])
-    whole = (names.given[rows] == EXACT) & (names.family[rows] == EXACT)
-    bar = np.where(evidence.company[rows] < 0, weights.rare_name_elsewhere, weights.rare_name)
+    elsewhere = _told_elsewhere(pairs, asked, person, evidence)
+    bar = np.where(elsewhere, weights.rare_name_elsewhere, weights.rare_name)
     bar = np.where(unspelt, np.maximum(bar, weights.rare_name_unspelt), bar)
     bar = np.where(third, np.maximum(bar, weights.rare_name_third), bar)
-    rare[rows] = (judgement.score[rows] >= bar) & ~(unspelt & (third | ~whole))
+    rare[rows] = (judgement.score[rows] >= bar) & ~(unspelt & (third | nickname))
     return replace(judgement, certain=certain | rare, rare=rare)
 
 
@@ -56,6 +58,19 @@ def _differ(evidence: Evidence) -> Flags:
     differ |= evidence.profiles_differ | evidence.generations_differ | evidence.generation_untold
     differ |= evidence.numbered | (evidence.titles_differ & (evidence.company > 0))
     return differ
+
+
+def _told_elsewhere(pairs: Pairs, asked: Pairs, person: Positions, evidence: Evidence) -> Flags:
+    """Tell which pairs hold persons that have different companies or jobs, in whatever record."""
+    differ = (evidence.company < 0) | evidence.titles_differ
+    differ &= evidence.names.agree
+    return np.isin(_persons_of(asked, person), _persons_of(pairs.of(differ), person))
+
+
+def _persons_of(pairs: Pairs, person: Positions) -> Positions:
+    """Return a number for the two persons of each pair."""
+    low, high = person[pairs.low], person[pairs.high]
+    return np.minimum(low, high) * np.int64(len(person)) + np.maximum(low, high)
 
 
 def _third_of_the_name(pairs: Pairs, entries: Entries, person: Positions) -> Flags:

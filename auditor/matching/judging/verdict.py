@@ -5,7 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from auditor.matching.arrays.joins import Flags, Numbers
-from auditor.matching.identities.identities import ADDRESS, HOME, PHONE, PROFILE
+from auditor.matching.identities.identities import (
+    ADDRESS,
+    EMAIL,
+    HOME,
+    PHONE,
+    PROFILE,
+    WORK_EMAIL,
+)
 from auditor.matching.judging.similarity import Evidence
 from auditor.matching.names.agreement import (
     CLOSE,
@@ -57,13 +64,10 @@ def judged(evidence: Evidence, entries: int, weights: Weights) -> Judgement:
     score = np.where(evidence.nameless == 1, np.minimum(score, _NEVER), score)
     contradicted = contradictions(evidence)
     backed = _backed(evidence)
-    # Two people of one name may work at one company, in two jobs.
-    two_jobs = (evidence.shared.best < 0) & evidence.titles_differ
-    bar = np.where(two_jobs, weights.two_jobs, weights.certain)
     never = evidence.two_profiles
     return Judgement(
         score=score,
-        certain=(score >= bar) & backed & ~contradicted & ~never,
+        certain=(score >= weights.certain) & backed & ~contradicted & ~never,
         possible=(score >= weights.possible) & ~never & ~_unlike(evidence),
         likely=score >= weights.possible,
         contradicted=contradicted | never,
@@ -111,6 +115,8 @@ def _against(evidence: Evidence, weights: Weights) -> Numbers:
 def _as_sharers(evidence: Evidence, weights: Weights) -> Numbers:
     names, shared = evidence.names, evidence.shared
     cap = np.where(shared.contested, weights.id_given_cap_landline, weights.id_given_cap)
+    # A son is named after his father; a flatmate is not.
+    cap = np.where((names.given == EXACT) & names.families_clash, np.inf, cap)
     middle = np.where(names.middle < 0, weights.middle_differs, 0.0)
     rest = np.minimum(evidence.company_odds + evidence.other_odds, weights.id_other_cap)
     return (
@@ -134,26 +140,27 @@ def _backed(evidence: Evidence) -> Flags:
     weak = (shared.best >= 0) & shared.contested & (names.family < SLIP) & told
     # In one home an initial or a slip may be another child's name, once there are several.
     disputed = shared.boxes > 0
-    # Father and son may have one name and one telephone at home.
+    # Father and son may have one name, and one telephone and mailbox at home.
     further = (evidence.company == _SAME_COMPANY) | (evidence.birth > 0)
-    weak &= (
-        ~np.isin(shared.best, (HOME, ADDRESS)) | further | evidence.same_title | evidence.same_city
-    )
+    further |= evidence.same_title | evidence.same_city
+    weak &= ~np.isin(shared.best, (HOME, ADDRESS, EMAIL, WORK_EMAIL)) | further
     weak &= ~disputed | ((names.given != INITIAL) & (names.given != TYPO))
-    # One name at one company, with one job title, is one person with two numbers.
+    # One name at one company, with one job title, is one person with two numbers;
+    # in two jobs there may be two people of one name.
     differ = evidence.work_emails_differ | evidence.numbered
     differ |= ~evidence.same_title & (evidence.phones_differ | evidence.emails_differ)
     whole = same_first & (names.family == EXACT)
     company = (evidence.company == _SAME_COMPANY) | ((evidence.company == 1) & whole)
     company &= (told | evidence.same_title) & (names.family < SLIP)
-    company &= ~evidence.box_only & ~differ
+    company &= ~evidence.box_only & ~differ & ~evidence.titles_differ
+    birthday = evidence.birth_whole & told & (names.given < SLIP) & (names.family < SLIP)
     profile = shared.best == PROFILE
     organisation = (evidence.nameless == _BOTH) & (evidence.company == _SAME_COMPANY)
     organisation &= shared.best >= 0
     # A card without any name, with a colleague's telephone, may be the company's.
     nobody = (names.given == MISSING) & (names.family == MISSING) & (shared.best == PHONE)
     strong &= ~nobody
-    backed: Flags = profile | organisation | (allowed & (strong | weak | company))
+    backed: Flags = profile | organisation | (allowed & (strong | weak | company | birthday))
     return backed
 
 

@@ -10,7 +10,7 @@ from auditor.matching.names.names import WIDTH, Names, Role, equal_pairs
 from auditor.matching.names.spelt import Spellings
 from auditor.matching.names.vocabulary import Vocabulary, shares_of, vocabulary_of
 
-_ENOUGH = 2.0
+_ENOUGH = 5.0
 """Expected pairs of strangers with one name that weigh as much as the usual."""
 
 
