@@ -115,7 +115,12 @@ class NameWays:
             (vague, other.related, BOTH_RELATED),
             (words, their_vague, BOTH_RELATED),
         ]
-        scarce = [(short, other.own, OWN), (self.own, their_short, OWN)]
+        scarce = [
+            (short, other.own, OWN),
+            (self.own, their_short, OWN),
+            (short, their_words, FAMILY_RELATED),
+            (words, their_short, GIVEN_RELATED),
+        ]
         return Combinations(scarce, few, many)
 
 

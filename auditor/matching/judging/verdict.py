@@ -80,10 +80,14 @@ def _unlike(evidence: Evidence) -> Flags:
     """Tell where the names are those of two people, and nothing that one person has tells more.
 
     Colleagues of one family name are a family, however rare the name and the company;
-    and an initial before another family name is anybody's.
+    an initial before another family name is anybody's, and so is one name that is
+    merely alike.
     """
     names = evidence.names
-    hardly = np.isin(names.given, (MISSING, INITIAL, SLIP, CLOSE)) & names.families_clash
+    vague, alike = (MISSING, INITIAL, SLIP, CLOSE), (SLIP, CLOSE)
+    hardly = np.isin(names.given, vague) & names.families_clash
+    hardly |= np.isin(names.given, alike) & (names.family == MISSING)
+    hardly |= (names.given == MISSING) & np.isin(names.family, alike)
     unlike: Flags = (names.clash | hardly) & (evidence.shared.best < 0)
     return unlike & ~evidence.birth_whole & ~evidence.mistyped
 
