@@ -45,7 +45,8 @@ class Pruned:
     Attributes:
         kept_cards: how many cards stay.
         removed_cards: how many leave.
-        unheard: decisions that named nobody, several people, or nobody with a card here.
+        unheard: decisions that named nobody, several people, or nobody with a card here, and
+            those that a later line contradicts.
     """
 
     kept_cards: int
@@ -131,6 +132,11 @@ def _heard(
             continue
         people = directory.people_of(decision)
         if len(people) == 1:
+            before = last.get(people[0])
+            if before and before.decision != decision.decision:
+                unheard.append(
+                    Unheard(before, f"line {decision.line} decides otherwise and counts")
+                )
             last[people[0]] = decision
         else:
             reason = "could be several people" if people else "names nobody in this audit"

@@ -132,6 +132,15 @@ def _notes(result: AuditResult, planter: Planter) -> tuple[Note, ...]:
         Note("ambiguous-decision", parameters={"person": planter.mail()}),
         Note("unknown-decision", parameters={"person": planter.word()}),
         Note(
+            "contradictory-pair",
+            parameters={
+                "person": planter.mail(),
+                "other_person": planter.mail(),
+                "lines": planter.word(),
+                "line": 3,
+            },
+        ),
+        Note(
             "rejected",
             source,
             parameters={"count": 1, "reason": planter.word(), "lines": planter.word()},

@@ -95,6 +95,15 @@ def test_the_last_decision_counts() -> None:
     assert ERIKA == removed(*lines[::-1])
 
 
+def test_contradiction_is_told() -> None:
+    """A decision that a later line takes back is not dropped in silence."""
+    lines = [Decision("p-0", "keep", line=2), Decision("erika@example.com", "prune", line=3)]
+    (unheard,) = pruned(*lines, lines[1]).unheard
+
+    assert lines[0] == unheard.decision
+    assert "line 3 decides otherwise and counts" == unheard.reason
+
+
 def test_decisions_that_changed_nothing_are_told() -> None:
     """Nobody, several people, and a person without a card here."""
     lines = [Decision(key, "prune") for key in ("nobody@example.com", "03023125001", "p-3")]

@@ -53,7 +53,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     rows = block.rows
     cells = zip(*(rows[column] for column in ("line", *_LAYOUT.columns)), strict=True)
     return tuple(
-        _decision(f"{path.name}:{line}", *(_plain(str(cell)) for cell in others))
+        _decision(path.name, int(line), *(_plain(str(cell)) for cell in others))
         for line, *others in cells
         if str(others[2]).strip()
     )
@@ -65,7 +65,10 @@ def _plain(cell: str) -> str:
     return trimmed[1:] if trimmed.startswith(_HARMLESS) else trimmed
 
 
-def _decision(place: str, person: str, name: str, decision: str, other: str, note: str) -> Decision:
+def _decision(
+    file: str, line: int, person: str, name: str, decision: str, other: str, note: str
+) -> Decision:
+    place = f"{file}:{line}"
     word = decision.lower()
     if word not in DECISIONS:
         allowed = ", ".join(DECISIONS)
@@ -77,4 +80,4 @@ def _decision(place: str, person: str, name: str, decision: str, other: str, not
         raise UsageError(
             f"`{word}` is about two people", place=place, advice="fill in `other` as well"
         )
-    return Decision(person, word, name, other, note)
+    return Decision(person, word, name, other, note, line)

@@ -89,6 +89,15 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
         "warning", "the decision about {person} could mean several people; give the person_id"
     ),
     "unknown-decision": NoteKind("warning", "the decision about {person} names nobody here"),
+    "contradictory-decisions": NoteKind(
+        "warning",
+        "the decisions about {person} contradict each other (lines {lines}); line {line} counts",
+    ),
+    "contradictory-pair": NoteKind(
+        "warning",
+        "whether {person} and {other_person} are the same person is decided both ways "
+        "(lines {lines}); line {line} counts",
+    ),
 }
 
 

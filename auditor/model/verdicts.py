@@ -1,6 +1,6 @@
 """Verdicts: what the rules said about each person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -68,10 +68,15 @@ class Judged:
 
 @dataclass(frozen=True)
 class Decision:
-    """One line of decisions.csv: `person` and `other` are any key of a person."""
+    """One line of decisions.csv: `person` and `other` are any key of a person.
+
+    `line` is where it stands, 1-based; 0 where it stands in no file. Two lines
+    that say the same are equal wherever they stand.
+    """
 
     person: str
     decision: str
     name: str = ""
     other: str = ""
     note: str = ""
+    line: int = field(default=0, compare=False)

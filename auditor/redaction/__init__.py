@@ -128,6 +128,7 @@ def _decision(line: Decision, disguise: Disguise, people: dict[str, str]) -> Dec
         name=disguise.called(person, "name") if line.name else "",
         other=disguise.person(other),
         note=withheld(line.note),
+        line=line.line,
     )
 
 

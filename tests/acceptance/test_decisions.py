@@ -37,6 +37,8 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> Decided:
     keys = _keys(earlier)
     lines = ["person,name,decision,other,note", "p-000000000000,Niemand,keep,,"]
     decisions = {"id": "keep", "profile": "prune", "email": "later", "phone": "meaningful"}
+    lines += [f"{keys['id'][0]},,prune,,", f"{keys['profile'][0]},,same,{keys['id'][0]},"]
+    lines += [f"{keys['id'][0]},,different,{keys['profile'][1]},"]
     lines += [f"{keys[kind][0]},,{decision},,weil" for kind, decision in decisions.items()]
     (folder / "decisions.csv").write_text("\n".join(lines) + "\n", "utf-8")
     make("2026-03", SEED, size=60).write(folder / "sources")
@@ -119,3 +121,13 @@ def test_nobody_is_said(decided: Decided) -> None:
     """A decision that names nobody any more is said, not dropped."""
     assert "the decision about p-000000000000 names nobody here" in decided.output
     assert "p-000000000000" in (decided.folder / "audit" / "audit.json").read_text("utf-8")
+
+
+def test_contradictions_are_said(decided: Decided) -> None:
+    """Lines that contradict each other are named in the terminal and in the report."""
+    person, told = decided.by_key["id"], " ".join(decided.output.split())
+    report = (decided.folder / "audit" / "report.html").read_text("utf-8")
+
+    assert f"the decisions about {person} contradict each other (lines 3, 6); line 6" in told
+    assert "is decided both ways (lines 4, 5); line 5 counts" in told
+    assert "contradict each other (lines 3, 6); line 6 counts" in report

@@ -50,6 +50,13 @@ def test_cell_made_harmless_for_spreadsheets(tmp_path: Path) -> None:
     assert "+493023125001" == read_decisions(written(tmp_path, text))[0].person
 
 
+def test_lines_are_remembered(tmp_path: Path) -> None:
+    """Each decision knows the line of the file where it starts."""
+    text = HEADER + 'p-1,,keep,,"two\nlines"\n\np-2,,,,\np-3,,prune,,\n'
+
+    assert [2, 6] == [decision.line for decision in read_decisions(written(tmp_path, text))]
+
+
 @pytest.mark.parametrize(
     ("line", "problem", "advice"),
     [

@@ -1,11 +1,13 @@
 """Decisions: which entries and people the owner's own lines speak about."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from auditor.matching.arrays.pairs import Pairs
+from auditor.matching.people.contradictions import Lines
 from auditor.matching.people.grouping import Ruling, pairs_of
 from auditor.model.directory import Directory, called
 from auditor.model.matched import DECIDED
@@ -57,26 +59,48 @@ def ruling_of(
         person_of: person_id by entry, before any decision.
         names: folded shown name by entry.
     """
-    lines: dict[frozenset[str], Decision] = {}
-    for decision in decisions:
-        if decision.decision in PAIRWISE:
-            lines.pop(key := frozenset((decision.person, decision.other)), None)
-            lines[key] = decision
-    same: list[tuple[int, int]] = []
-    different: list[tuple[int, int]] = []
+    lines = Lines("contradictory-pair")
+    found: list[_Pair] = []
     notes: tuple[Note, ...] = ()
-    for decision in lines.values():
+    for decision in decisions:
+        if decision.decision not in PAIRWISE:
+            continue
         ours, problem = _found(decision.person, decision.name, directory, person_of, names)
         theirs, other_problem = _found(decision.other, "", directory, person_of, names)
         notes += problem + other_problem
-        if not ours or not theirs:
-            continue
-        if decision.decision == "same":
-            same += [(ours[0], entry) for entry in (ours[1:] + theirs)]
-        else:
-            both = set(ours) & set(theirs)
-            different += [(a, b) for a in ours for b in theirs if not {a, b} <= both]
-    return Ruling(_pairs(same, len(names)), _pairs(different, len(names))), notes
+        if ours and theirs:
+            found.append(_Pair(decision, _key(ours, theirs, person_of), ours, theirs))
+            lines.add(found[-1].key, decision)
+    heard = [pair for pair in found if lines.agrees(pair.key, pair.decision)]
+    same = [pair for each in heard if each.decision.decision == "same" for pair in each.joined()]
+    apart = [pair for each in heard if each.decision.decision != "same" for pair in each.parted()]
+    count = len(names)
+    return Ruling(_pairs(same, count), _pairs(apart, count)), (*notes, *lines.contradictions())
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A line about two people, found: `key` is the same for every line about the same two."""
+
+    decision: Decision
+    key: Hashable
+    ours: list[int]
+    theirs: list[int]
+
+    def joined(self) -> list[tuple[int, int]]:
+        """Return what makes all entries one person."""
+        return [(self.ours[0], entry) for entry in (self.ours[1:] + self.theirs)]
+
+    def parted(self) -> list[tuple[int, int]]:
+        """Return every pair across; entries that both keys mean cannot be parted."""
+        both = set(self.ours) & set(self.theirs)
+        return [(a, b) for a in self.ours for b in self.theirs if not {a, b} <= both]
+
+
+def _key(ours: list[int], theirs: list[int], person_of: Sequence[str]) -> Hashable:
+    """Return what names a pair by whatever keys; entries, where both are of one person so far."""
+    people = frozenset((person_of[ours[0]], person_of[theirs[0]]))
+    return people if len(people) > 1 else frozenset((tuple(ours), tuple(theirs)))
 
 
 def _pairs(rows: list[tuple[int, int]], count: int) -> Pairs:
@@ -98,7 +122,7 @@ def decided_of(
         person_of: person_id by entry.
         names: folded shown name by entry.
     """
-    last: dict[str, Decision] = {}
+    lines = Lines("contradictory-decisions")
     notes: tuple[Note, ...] = ()
     for decision in decisions:
         if decision.decision in PAIRWISE:
@@ -106,11 +130,11 @@ def decided_of(
         entries, problem = _found(decision.person, decision.name, directory, person_of, names)
         notes += problem
         if entries:
-            last.pop(person := person_of[entries[0]], None)
-            last[person] = decision
+            lines.add(person_of[entries[0]], decision)
+    last = lines.last()
     rows = {
         "person_id": list(last),
         "decision": [decision.decision for decision in last.values()],
         "note": [decision.note for decision in last.values()],
     }
-    return DECIDED.build(rows), notes
+    return DECIDED.build(rows), (*notes, *lines.contradictions())

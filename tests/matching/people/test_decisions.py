@@ -97,3 +97,82 @@ def test_id_of_a_weaker_key_still_names_the_person(world: World) -> None:
     now = matched.membership.set_index("record_id")["person_id"][0]
     assert now != person
     assert matched.decided["person_id"].tolist() == [now]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("petra@example.com", "PETRA@example.com", "0152 28817386"),
+        ("0152 28817386", "petra@example.com", "petra@example.com"),
+    ],
+)
+def test_contradiction_about_a_person_is_a_note(world: World, keys: tuple[str, ...]) -> None:
+    """Lines that say different things of one person are named, and the last one counts."""
+    words = ("keep", "prune", "keep")
+    told = zip(keys, words, (2, 3, 7), strict=True)
+    lines = [Decision(key, word, line=line) for key, word, line in told]
+    matched = world.match(CARD, decisions=tuple(lines))
+    (note,) = matched.notes
+    assert matched.decided["decision"].tolist() == ["keep"]
+    assert note.kind == "contradictory-decisions"
+    assert note.parameters == {"person": keys[-1], "lines": "3, 7", "line": 7}
+    assert note.level == "warning"
+
+
+@pytest.mark.parametrize("word", ["same", "different"])
+def test_contradiction_about_a_pair_is_a_note(world: World, word: str) -> None:
+    """Two people told to be one and two are named with both lines, whatever the keys."""
+    before = {"same": "different", "different": "same"}[word]
+    lines = (
+        Decision("petra@example.com", before, other="linkedin.com/in/ph", line=2),
+        Decision("linkedin.com/in/PH/", word, other="0152 28817386", line=3),
+    )
+    matched = world.match(LINKEDIN, CARD, decisions=lines)
+    (note,) = matched.notes
+    assert outcome(matched, 0, 1) == word
+    assert note.kind == "contradictory-pair"
+    assert note.parameters == {
+        "person": "linkedin.com/in/PH/",
+        "other_person": "0152 28817386",
+        "lines": "2, 3",
+        "line": 3,
+    }
+    assert "(lines 2, 3); line 3 counts" in note.sentence
+
+
+def test_contradiction_within_a_person(world: World) -> None:
+    """Keys that are of one person so far are two things: each pair of them is decided by itself."""
+    cards = [
+        Entry("Petra", "Huber", phones=("+4915228817386",), emails=(f"{name}@example.com",))
+        for name in ("petra", "p.huber", "huber")
+    ]
+    apart = Decision("petra@example.com", "different", other="p.huber@example.com", line=2)
+    together = Decision("huber@example.com", "same", other="petra@example.com", line=3)
+    back = Decision("p.huber@example.com", "same", other="petra@example.com", line=4)
+    parted = world.match(*cards, decisions=(apart, together))
+    assert parted.notes == ()
+    assert grouped(parted, 3) == [[0, 2], [1]]
+    joined = world.match(*cards, decisions=(apart, together, back))
+    assert [note.parameters["lines"] for note in joined.notes] == ["2, 4"]
+    assert grouped(joined, 3) == [[0, 1, 2]]
+
+
+def test_lines_that_agree_are_no_contradiction(world: World) -> None:
+    """Saying the same twice is nothing to note, also with another remark."""
+    lines = (
+        Decision("petra@example.com", "keep", line=2),
+        Decision("0152 28817386", "keep", note="my cousin", line=3),
+        Decision("petra@example.com", "same", other="linkedin.com/in/ph", line=4),
+        Decision("linkedin.com/in/ph", "same", other="petra@example.com", line=5),
+    )
+    matched = world.match(LINKEDIN, CARD, decisions=lines)
+    assert matched.notes == ()
+    assert matched.decided["note"].tolist() == ["my cousin"]
+
+
+def test_many_contradictions_are_told_short(world: World) -> None:
+    """Of many lines about one person the last few are named."""
+    words = ("keep", "prune") * 20
+    lines = tuple(Decision("petra@example.com", word, line=at) for at, word in enumerate(words, 2))
+    (note,) = world.match(CARD, decisions=lines).notes
+    assert note.parameters["lines"] == "… 32, 34, 36, 38, 40, 41"
