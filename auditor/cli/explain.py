@@ -1,6 +1,8 @@
 """`auditor explain`: one person's class, every rule behind it, and what would change it."""
 
 import gc
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +10,7 @@ import click
 
 from auditor.cli.configured import ConfiguredCommand
 from auditor.cli.language import language_of
+from auditor.cli.lines import in_terminal, terminal_width, wrapped
 from auditor.cli.options import parameters
 from auditor.errors import UsageError
 from auditor.forms import printable
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN_CANDIDATES = 20
+_COLUMN = re.compile(r"\[[a-z_]+\]")
+_BESIDE = re.compile(r" +(?:[-+]?\d[\d.]*|[^\W\d]+)  (?=\S)")
+"""What stands in a column before the text of a line: points, `silent`, a year."""
 
 
 @click.command(cls=ConfiguredCommand, params=parameters("lang"))
@@ -39,7 +45,24 @@ def explain(audit: Path, who: str, lang: str | None) -> None:
     finally:
         gc.enable()
     for line in lines:
-        click.echo(click.style(line, bold=True) if line and not line.startswith(" ") else line)
+        for piece in _in_pieces(_styled(line)):
+            click.echo(piece)
+
+
+def _styled(line: str) -> str:
+    """Return a line with titles in bold and the names of columns, for whom writes rules, dim."""
+    if line and not line.startswith(" "):
+        return click.style(line, bold=True)
+    return _COLUMN.sub(lambda found: click.style(found.group(), dim=True), line)
+
+
+def _in_pieces(line: str) -> Iterator[str]:
+    """Yield a line as the terminal can hold it; in a pipe or a file it stays whole."""
+    if not in_terminal():
+        yield line
+        return
+    beside = _BESIDE.match(line)
+    yield from wrapped(line, terminal_width(), hanging=beside.end() if beside else None)
 
 
 def _explained(audit: Path, who: str, language: str) -> list[str]:

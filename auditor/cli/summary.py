@@ -1,7 +1,5 @@
 """What an audit says in the terminal when it is done: one screen, answer first."""
 
-import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,6 +9,7 @@ from typing import Any
 import click
 import pandas as pd
 
+from auditor.cli.lines import in_terminal, terminal_width, wrapped
 from auditor.forms import printable
 from auditor.model.comparison import CHANGE_KINDS, Comparison
 from auditor.model.result import AuditResult
@@ -26,7 +25,6 @@ _MOST_FILES = 24
 _MOST_TO_WRITE_TO = 3
 _MOST_NOTES = 5
 _BAR_WIDTH = 30
-_NARROWEST, _WIDEST = 60, 120
 
 
 def summary(
@@ -36,7 +34,7 @@ def summary(
 
     In a terminal, lines are broken between words; in a log they stay whole.
     """
-    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    width = terminal_width()
     teller = _Teller(result, language_of(language), width)
     lines = chain(
         teller.what_was_read(),
@@ -47,7 +45,7 @@ def summary(
         teller.what_cannot_be_told(),
         teller.where_the_outputs_are(written),
     )
-    if sys.stdout is None or not sys.stdout.isatty():  # None where it was closed before
+    if not in_terminal():
         yield from lines
         return
     for line in lines:
@@ -195,25 +193,6 @@ class _Teller:
         if others:
             names = ", ".join(path.name for path in others)
             yield "  " + self.say("beside it: {names}", names=names)
-
-
-def wrapped(line: str, width: int) -> Iterator[str]:
-    """Yield a line in pieces of at most so many columns, broken between words, the rest indented.
-
-    Colours take no column; a word that is longer than a line stays whole.
-    """
-    if len(click.unstyle(line)) <= width:
-        yield line
-        return
-    indent = " " * (len(line) - len(line.lstrip()))
-    piece, empty = indent, True
-    for word in line.lstrip().split(" "):
-        joined = f"{piece}{word}" if empty else f"{piece} {word}"
-        if not empty and len(click.unstyle(joined)) > width:
-            yield piece.rstrip()
-            joined = f"{indent}    {word}"
-        piece, empty = joined, False
-    yield piece
 
 
 def _filled(value: Any) -> bool:

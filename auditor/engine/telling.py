@@ -1,6 +1,5 @@
 """Tells an explanation as plain lines of text, safe for a terminal."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -15,13 +14,18 @@ from auditor.engine.explanation import (
     Turn,
 )
 from auditor.engine.merging import reasons_in_words
+from auditor.engine.person_wording import (
+    condition_about_person,
+    measure_in_words,
+    parts_about_person,
+)
 from auditor.engine.telling_words import WORDS
-from auditor.engine.wording import condition_in_words
 from auditor.forms import printable
 from auditor.model.rules import Condition, RuleBook
-from auditor.model.sentences import is_share, told
+from auditor.model.translations import catalogue_of
 
-_A_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
+_AS_IN = "as in "
+"""Before the files in which the same entry stands too."""
 
 
 class Teller:
@@ -125,7 +129,8 @@ class Teller:
             could = self._say("could give", points=f"{silent.could_give:+g}")
             yield f"  {self._words['silent']:>6}  {title} ({could})"
             if silent.lacking:
-                yield f"          {self._words['needs']}: {self._compared(silent.lacking)}"
+                lines = self._compared_in_lines("needs", silent.lacking)
+                yield from (f"          {line}" for line in lines)
 
     def _opener(self, spoken: Spoken) -> str:
         """Return the opener in the language the two last wrote in, where it is one of ours."""
@@ -141,7 +146,7 @@ class Teller:
         if why:
             yield printable(why)
         if spoken.because:
-            yield f"{self._words['reads']}: {self._compared(spoken.because)}"
+            yield from self._compared_in_lines("reads", spoken.because)
         if spoken.rule.source:
             yield self._say("source", source=spoken.rule.source)
 
@@ -153,7 +158,12 @@ class Teller:
             yield f"        {self._say('to mend', fix=fix)}"
 
     def _compared(self, condition: Condition) -> str:
-        return printable(condition_in_words(condition, self._language, self._seen))
+        return printable(condition_about_person(condition, self._language, self._seen))
+
+    def _compared_in_lines(self, key: str, condition: Condition) -> Iterator[str]:
+        first, *others = parts_about_person(condition, self._language, self._seen)
+        yield f"{self._words[key]}: {printable(first)}"
+        yield from (f"  {printable(part)}" for part in others)
 
     def _turn(self, turn: Turn, now: str) -> str:
         return self._say(
@@ -176,18 +186,14 @@ class Teller:
     def _between(self) -> list[str]:
         """Return the measures that no rule need have told; `-` for what is not known."""
         tie = self._seen.get("employer_tie", "")
-        seen = {column: self._number(column, value) for column, value in self._seen.items()}
+        seen = {
+            column: measure_in_words(column, value, self._language) or "-"
+            for column, value in self._seen.items()
+        }
         seen["employer_tie"] = self._words.get(tie, "-")
         rhythm = ("rhythm",) if self._seen.get("median_gap_days") else ()
         keys = ("messages", "asked", "given", "conversations", *rhythm, "since")
         return [self._say(key, **seen) for key in keys]
-
-    def _number(self, column: str, value: str) -> str:
-        """Return a measure as the language writes it; `-` for what is not known."""
-        if not _A_DECIMAL.fullmatch(value):
-            return value or "-"
-        number = float(value)
-        return told(number, column, self._language) if "." in value or is_share(column) else value
 
     def _years(self, quarters: Sequence[Quarter]) -> list[str]:
         if not quarters:
@@ -221,7 +227,17 @@ class Teller:
             kind=self._words.get(record.kind, record.kind),
             outcome=self._words.get(record.outcome, record.outcome),
         )
-        return f"{line}: {printable(record.reason)}" if record.reason else line
+        return f"{line}: {printable(self._clauses(record.reason))}" if record.reason else line
+
+    def _clauses(self, reason: str) -> str:
+        """Return the clauses that matching wrote down, in this language."""
+        text = catalogue_of(self._language).gettext
+        return "; ".join(
+            text("as in %(file)s") % {"file": part.removeprefix(_AS_IN)}
+            if part.startswith(_AS_IN)
+            else text(part)
+            for part in reason.split("; ")
+        )
 
     def _pair(self, pair: PairAccount) -> str:
         told = self._say(

@@ -1,6 +1,6 @@
 """Reads conditions, points and packs' entries aloud, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from auditor.engine.conditions import columns_of
@@ -31,10 +31,6 @@ _JOINTS: Mapping[str, Mapping[str, str]] = {
         "not": "not",
         "flag": "is true",
         "no flag": "is not true",
-        "it is": "it is",
-        "is not": "it is not",
-        "is after all": "it is",
-        "unknown": "not known",
     },
     "de": {
         "and": " und ",
@@ -42,52 +38,36 @@ _JOINTS: Mapping[str, Mapping[str, str]] = {
         "not": "nicht",
         "flag": "gilt",
         "no flag": "gilt nicht",
-        "it is": "hier",
-        "is not": "hier nicht so",
-        "is after all": "hier schon",
-        "unknown": "nicht bekannt",
     },
 }
-_SHOWN_SEEN = 60
 _OPPOSITE = {"present": "missing", "missing": "present"}
+
+TestWords = Callable[[Test], str]
+"""Says one comparison as a clause."""
 
 
 def condition_in_words(
-    condition: Condition, language: str = "en", seen: Mapping[str, str] | None = None
+    condition: Condition, language: str = "en", tell: TestWords | None = None
 ) -> str:
-    """Return a condition as a clause, with the columns by their names.
+    """Return a condition as a clause: `messages_in is at least 3 and own_note is true`.
 
-    `messages_in is at least 3 and reciprocity is at least 0.25`; with one
-    person's values, each comparison tells its own: `messages_in is at least 3
-    (it is 2)`.
+    Args:
+        condition: what is asked.
+        language: `en` or `de`.
+        tell: says one comparison; without it the columns stand by their names.
     """
     match condition:
         case All(parts):
-            return _joined(parts, "and", language, seen)
+            return _joined(parts, "and", language, tell)
         case AnyOf(parts):
-            return _joined(parts, "or", language, seen)
+            return _joined(parts, "or", language, tell)
         case Not(part):
-            return f"{_JOINTS[language]['not']} ({condition_in_words(part, language, seen)})"
+            return f"{_JOINTS[language]['not']} ({condition_in_words(part, language, tell)})"
         case Test(column):
-            asked = f"{column} {bound_in_words(condition, language)}"
-            return asked if seen is None else asked + _value_in_words(condition, language, seen)
+            return tell(condition) if tell else f"{column} {_bound_in_words(condition, language)}"
 
 
-def _value_in_words(test: Test, language: str, seen: Mapping[str, str]) -> str:
-    """Return a person's value of the column compared; nothing where the words tell it already."""
-    words = _JOINTS[language]
-    value = seen.get(test.column, "")
-    if test.operator in _OPPOSITE:
-        return f" ({words['it is']} {value})" if value else ""
-    if not value:
-        return f" ({words['unknown']})"
-    if isinstance(test.operand, bool):
-        same = value == str(test.operand).lower()
-        return "" if same else f" ({words['is not' if test.operand else 'is after all']})"
-    return f" ({words['it is']} {value[:_SHOWN_SEEN]})"
-
-
-def bound_in_words(test: Test, language: str = "en") -> str:
+def _bound_in_words(test: Test, language: str) -> str:
     """Return what a comparison asks of its column: `is at least 3`."""
     operator, operand = test.operator, test.operand
     if operator == "equals" and isinstance(operand, bool):
@@ -95,6 +75,11 @@ def bound_in_words(test: Test, language: str = "en") -> str:
     if operator in _OPPOSITE:
         return _COMPARED[language][operator if operand else _OPPOSITE[operator]]
     return f"{_COMPARED[language][operator]} {_operand(operand)}"
+
+
+def joint_in_words(condition: Condition, language: str = "en") -> str:
+    """Return the word between the parts of a condition: `and`, or `or` where one will do."""
+    return _JOINTS[language]["or" if isinstance(condition, AnyOf) else "and"].strip()
 
 
 def points_in_words(rule: Rule) -> str:
@@ -116,13 +101,11 @@ def reads(rule: Rule) -> list[tuple[str, str]]:
     return [(name, meanings[name]) for name in dict.fromkeys((*columns_of(rule.when), *of))]
 
 
-def _joined(
-    parts: tuple[Condition, ...], joint: str, language: str, seen: Mapping[str, str] | None
-) -> str:
+def _joined(parts: tuple[Condition, ...], joint: str, language: str, tell: TestWords | None) -> str:
     clauses = [
-        f"({condition_in_words(part, language, seen)})"
+        f"({condition_in_words(part, language, tell)})"
         if isinstance(part, (All, AnyOf)) and len(part.parts) > 1
-        else condition_in_words(part, language, seen)
+        else condition_in_words(part, language, tell)
         for part in parts
     ]
     return _JOINTS[language][joint].join(clauses)

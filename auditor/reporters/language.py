@@ -10,10 +10,8 @@ from typing import Any, Protocol
 import pandas as pd
 
 from auditor.model.sentences import fill_by, is_share
-from auditor.resources import shipped
+from auditor.model.translations import LANGUAGES, catalogue_of
 
-LANGUAGES = ("en", "de")
-DOMAIN = "report"
 MISSING = "?"
 _SEPARATORS = {"en": (",", "."), "de": (".", ",")}
 MONTHS = tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13))
@@ -115,7 +113,4 @@ class Language:
 @cache
 def language_of(code: str) -> Language:
     """Return a language by its code; English for one that is not shipped."""
-    if code not in LANGUAGES or code == "en":
-        return Language("en", gettext.NullTranslations())
-    folder = shipped("reports") / "translations"
-    return Language(code, gettext.translation(DOMAIN, folder, languages=[code]))
+    return Language(code if code in LANGUAGES else "en", catalogue_of(code))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import click
 import pandas as pd
 
-from auditor.cli.summary import summary, wrapped
+from auditor.cli.summary import summary
 from auditor.model.imported import SOURCES
 from auditor.redaction import redacted
 from tests.reporters.html.invented import make_result
@@ -68,20 +68,6 @@ def test_redacted_says_so() -> None:
 
     assert said in list(summary(redacted(RESULT, b"k"), None, (), "en"))
     assert said not in list(summary(RESULT, None, (), "en"))
-
-
-def test_lines_break_between_words() -> None:
-    """A line wider than the terminal is broken between words; colours take no column."""
-    bold = click.style("Alistair Dewberry", bold=True)
-    lines = [*wrapped(f"  {bold}  73 messages from them, 72 from you; last exchange 2 Mar", 40)]
-
-    assert [
-        "  Alistair Dewberry  73 messages from",
-        "      them, 72 from you; last exchange 2",
-        "      Mar",
-    ] == [click.unstyle(line) for line in lines]
-    assert ["  short"] == [*wrapped("  short", 40)]
-    assert ["x" * 50] == [*wrapped("x" * 50, 40)]
 
 
 def test_logs_keep_their_lines_whole() -> None:

@@ -48,12 +48,13 @@ def test_english(told: tuple[AuditResult, Explanation]) -> None:
     assert "Ada Beispiel: a business card" == lines[0]
     assert "Bond - Bond 30 of 100, not reached (from 40 on)" in lines
     assert "   +30.0  9 messages from them" in lines
-    reads = "messages_in is at least 3 (it is 9) and reciprocity is at least 0.25 (it is 0.5)"
-    assert f"          reads: {reads}" in lines
+    at = lines.index("          reads: messages from them: at least 3 (it is 9) [messages_in]")
+    balance = "balance of messages (0 to 1): at least 0.25 (it is 0.5) [reciprocity]"
+    assert f"            and {balance}" == lines[at + 1]
     assert "          source: Example 2001" in lines
     assert "  silent  You keep a note (up to +20)" in lines
-    assert "          needs: own_note is true (not known)" in lines
-    lifted = "You keep a note (own_note is true (not known))"
+    assert "          needs: a note of your own (not known) [own_note]" in lines
+    lifted = "You keep a note (a note of your own (not known) [own_note])"
     assert f"  It would be a relationship if this alone spoke: {lifted}" in lines
     assert "  2024  Q1 -        Q2 3/1      Q3 -        Q4 -        together 3/1" in lines
 
@@ -73,6 +74,8 @@ def test_german(told: tuple[AuditResult, Explanation]) -> None:
     assert "Ada Beispiel: eine Visitenkarte" == lines[0]
     assert "   +30.0  9 Nachrichten von dort" in lines
     assert "Bindung - Bindung 30 von 100, nicht erreicht (ab 40)" in lines
+    balance = "Ausgewogenheit der Nachrichten (0 bis 1): mindestens 0,25 (hier 0,5) [reciprocity]"
+    assert f"            und {balance}" in lines
 
 
 def test_languages_say_the_same() -> None:
@@ -138,3 +141,13 @@ def test_keep_in_touch(told: tuple[AuditResult, Explanation]) -> None:
     due = replace(explanation, keep_in_touch_rank=2, word_due_on=dt.date(2026, 4, 1))
     lines = list(Teller(audited.rulebook).lines(due))
     assert "  On the keep-in-touch plan, place 2: a word is due by 2026-04-01." in lines
+
+
+def test_reasons_of_records_in_german(told: tuple[AuditResult, Explanation]) -> None:
+    """Why a record was merged is told in the reader's language, files by their own names."""
+    audited, explanation = told
+    reason = "the same name; as in old.vcf; a clause nobody knows"
+    record = RecordAccount("cards.vcf", 2, "card", "Ada", "", "merged", reason)
+    lines = Teller(audited.rulebook, "de").lines(replace(explanation, records=(record,)))
+    (line,) = [line for line in lines if "cards.vcf" in line]
+    assert line.endswith(": derselbe Name; wie in old.vcf; a clause nobody knows")

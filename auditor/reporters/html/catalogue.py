@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from auditor.model.clauses import CLAUSES
+from auditor.model.column_labels import COLUMN_LABELS
 from auditor.model.comparison import CHANGE_KINDS
 from auditor.model.matched import PAIR_REASONS
 from auditor.model.notes import NOTE_KINDS
@@ -23,7 +24,7 @@ _STRING = r'"((?:[^"\\]|\\.)*)"'
 _IN_SCRIPT = re.compile(rf"\b(?:t\(\s*{_STRING}|tn\(\s*{_STRING},\s*{_STRING})")
 _STRINGS = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
 _IN_PYTHON = re.compile(rf"\blanguage\.(?:text\(\s*{_STRINGS}|plural\(\s*{_STRINGS},\s*{_STRINGS})")
-_BESIDE = ("headline.py",)
+_BESIDE = ("clauses.py", "headline.py")
 """Modules beside this package that say something on the page."""
 
 
@@ -75,7 +76,7 @@ def _table_messages() -> Iterator[Message]:
         wording.MIRROR_GROUPS,
         wording.OPERATORS,
         wording.JOINTS,
-        wording.COLUMN_LABELS,
+        COLUMN_LABELS,
         PAIR_REASONS,
         SETTINGS_SHOWN,
     )

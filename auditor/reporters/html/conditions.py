@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from auditor.model.column_labels import column_label
 from auditor.model.rules import All, AnyOf, Condition, Not, Rule, Slope, Test
 from auditor.model.sentences import placeholders
-from auditor.reporters.html.wording import COLUMN_LABELS, JOINTS, OPERATORS
+from auditor.reporters.html.wording import JOINTS, OPERATORS
 from auditor.reporters.language import Language
 
 
@@ -60,7 +61,7 @@ def points_text(rule: Rule, language: Language) -> str:
 
 def label(column: str, language: Language) -> str:
     """Return what a column is called on the page."""
-    return language.text(COLUMN_LABELS.get(column, column))
+    return column_label(column, language.code)
 
 
 def _nested(part: Condition, language: Language) -> str:

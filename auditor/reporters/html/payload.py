@@ -14,6 +14,7 @@ import numpy as np
 from auditor.model.evidence import EVIDENCE
 from auditor.model.result import AuditResult
 from auditor.model.rules import Rule
+from auditor.model.translations import LANGUAGES
 from auditor.model.verdicts import CLASSES, CONFIDENCES
 from auditor.reporters.html.catalogue import script_messages
 from auditor.reporters.html.columns import fit_text, pack, steps
@@ -25,7 +26,7 @@ from auditor.reporters.html.since import changed_places
 from auditor.reporters.html.travelling import PROFILE_PREFIX, evidence_of, people_of, records_of
 from auditor.reporters.html.wording import CHANGE_TITLES, CLASS_NAMES
 from auditor.reporters.html.wording import CONFIDENCES as CONFIDENCE_TEXTS
-from auditor.reporters.language import LANGUAGES, Language
+from auditor.reporters.language import Language
 
 _LEVEL = 7
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=:?@^_`{|}~"

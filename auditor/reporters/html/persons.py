@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 from auditor.model.rules import Rule
+from auditor.model.translations import LANGUAGES
 from auditor.reporters.html.columns import fit_text
 from auditor.reporters.html.figures import Spark, spark_of
 from auditor.reporters.html.linked import LinkedResult
-from auditor.reporters.language import LANGUAGES, Language, language_of
+from auditor.reporters.language import Language, language_of
 
 _LINKEDIN = re.compile(r"https?://(?:[\w-]+\.)*linkedin\.com/[^\s\"'<>]*")
 _WEEKS_FROM, _MONTHS_FROM, _MONTH = 14, 60, 365.25 / 12

@@ -5,7 +5,7 @@ import pandas as pd
 
 from auditor.model.result import AuditResult
 from auditor.model.sentences import fill
-from auditor.reporters.language import LANGUAGES
+from auditor.model.translations import LANGUAGES
 from auditor.reporters.sentences import Telling
 
 _CADENCES = {

@@ -10,8 +10,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from auditor.engine import load
 from auditor.model.options import AuditOptions
 from auditor.model.result import AuditResult
+from auditor.model.translations import LANGUAGES
 from auditor.pipeline import audit
-from auditor.reporters.language import LANGUAGES
 from tests.reporters.html.conftest import rendered
 
 SAMPLE = Path(__file__).parents[3] / "sample_data"

@@ -19,9 +19,10 @@ import auditor.cli
 import auditor.reporters.between
 import auditor.reporters.changes
 import auditor.reporters.markdown
+from auditor.model.translations import DOMAIN
 from auditor.reporters.html.catalogue import all_messages
 from auditor.reporters.html.templates import environment
-from auditor.reporters.language import DOMAIN, language_of
+from auditor.reporters.language import language_of
 from auditor.resources import shipped
 
 FOLDER = shipped("reports") / "translations" / "de" / "LC_MESSAGES"
