@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from auditor.evidence.bare_addresses import named_by_address
 from auditor.evidence.exchange import Columns
 from auditor.evidence.names import placeholder_names
 from auditor.evidence.per_person import count, positions
@@ -23,6 +24,9 @@ _READ = [
     "display_name",
     "given_name",
     "family_name",
+    "name_status",
+    "company",
+    "job_title",
     "nickname",
     "birthday",
     "home_address_known",
@@ -84,7 +88,7 @@ def _card_age(cards: pd.DataFrame, person: Any, people: int, as_of: dt.date) -> 
 
 
 def _placeholders(records: pd.DataFrame, person: Any, people: int, book: RuleBook) -> Any:
-    """Return whose every named record bears a stand-in for a name.
+    """Return whose every named record bears a stand-in for a name, or only an address or number.
 
     A LinkedIn connection bears the name its owner chose, so it is never one.
     """
@@ -96,6 +100,7 @@ def _placeholders(records: pd.DataFrame, person: Any, people: int, book: RuleBoo
     stand_in = np.zeros(len(records), dtype=bool)
     on_card = named & (records["kind"] != "connection").to_numpy()
     stand_in[on_card] = placeholder_names(written[on_card], book)
+    stand_in |= on_card & named_by_address(written, records, book)
     names = count(people, person, named)
     return (names > 0) & (count(people, person, stand_in) == names)
 

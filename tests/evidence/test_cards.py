@@ -117,6 +117,52 @@ def test_placeholder_name(book: RuleBook, records: list[tuple[str, str]], stand_
     assert [stand_in] == anna(measure_cards(*of(rows), AS_OF, book), "placeholder_name")
 
 
+@pytest.mark.parametrize(
+    ("card", "stand_in"),
+    [
+        ({"display_name": "anna@example.com"}, True),
+        ({"display_name": "mailto:anna@example.com", "company": "Nordwind GmbH"}, True),
+        ({"display_name": "<anna@example.com>"}, True),
+        ({"given_name": "anna@example.com"}, True),
+        ({"display_name": "+49 152 28817386"}, True),
+        ({"display_name": "(0152) 288/17386"}, True),
+        ({"display_name": "+4915228817386", "company": "Nordwind", "job_title": "Buyer"}, True),
+        # an organisation's
+        ({"display_name": "+4915228817386", "company": "Nordwind GmbH"}, False),
+        ({"display_name": "info@example.com"}, False),
+        ({"display_name": "Info.Berlin@example.com"}, False),
+        ({"display_name": "sales-emea@example.com", "company": "Nordwind GmbH"}, False),
+        ({"display_name": "nordwind@nordwind.example"}, False),
+        # a service's
+        ({"display_name": "112"}, False),
+        ({"display_name": "22 456"}, False),
+        # neither an address nor a number
+        ({"display_name": "@anna"}, False),
+        ({"display_name": "4711-A"}, False),
+        ({"display_name": ""}, False),
+    ],
+)
+def test_named_by_an_address_alone(book: RuleBook, card: dict[str, Any], stand_in: bool) -> None:
+    """A person's address or number in place of a name is a stand-in; an organisation has none."""
+    row = {"kind": "card", "name_status": "none"} | card
+
+    assert [stand_in] == anna(measure_cards(*of([row]), AS_OF, book), "placeholder_name")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"name_status": "full"},  # read out of the address
+        {"kind": "connection"},  # LinkedIn asks for a name
+    ],
+)
+def test_address_that_is_no_stand_in(book: RuleBook, others: dict[str, Any]) -> None:
+    """An address out of which a name was read names somebody."""
+    row = {"kind": "card", "name_status": "none", "display_name": "anna.baker@example.com"} | others
+
+    assert [False] == anna(measure_cards(*of([row]), AS_OF, book), "placeholder_name")
+
+
 def test_channels(book: RuleBook) -> None:
     """Usable channels are counted once each; unusable ones are listed as written."""
     columns = measure_cards(
