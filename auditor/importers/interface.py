@@ -8,7 +8,7 @@ from typing import BinaryIO, Protocol, TypeVar
 
 from auditor.model.imported import Imported, MeasureTexts
 from auditor.model.progress import Progress, silent
-from auditor.second_core import ONE_CORE, Answer, SecondCore
+from auditor.second_core import ONE_CORE, Answer, SecondCore, steps
 
 Result = TypeVar("Result")
 
@@ -49,9 +49,14 @@ class Context:
     core: SecondCore = ONE_CORE
 
     def begin(self, work: Callable[..., Result], *arguments: object) -> Answer[Result]:
-        """Begin some work on the second core; its last argument is a context of its own."""
-        alone = replace(self, progress=silent, core=ONE_CORE)
-        return self.core.begin(work, *arguments, alone, otherwise=partial(work, *arguments, self))
+        """Begin some work on the second core; its last argument is a context of its own.
+
+        How far it has come over there is told here as if it were done here.
+        """
+        progress = silent if self.progress is silent else steps
+        alone = replace(self, progress=progress, core=ONE_CORE)
+        here = partial(work, *arguments, self)
+        return self.core.begin(work, *arguments, alone, otherwise=here, heard=self.progress)
 
 
 class Importer(Protocol):

@@ -9,6 +9,8 @@ class Progress(Protocol):
     def __call__(self, stage: str, done: int, total: int | None, unit: str) -> None:
         """Take note that `done` of `total` units of a stage are through.
 
+        Where files are read in two processes, it may be called from two threads.
+
         Args:
             stage: a key such as `read`, `match`, `report`, or a source's label.
             done: how many units so far.

@@ -23,6 +23,10 @@ _HANDED_OVER = 2
 """Pieces of work handed over at a time: one in work, the next one ready."""
 
 
+def _unheard(*_step: object) -> None:
+    """Take note of nothing."""
+
+
 class Answer(Generic[Result]):
     """What some work comes to, wherever it is done."""
 
@@ -90,17 +94,19 @@ class SecondCore:
         work: Callable[..., Result],
         *arguments: object,
         otherwise: Callable[[], Result] | None = None,
+        heard: Callable[..., object] = _unheard,
     ) -> Answer[Result]:
         """Begin some work: a function of a module, and arguments that can be pickled.
 
         Where it fails over there for whatever reason, it is done here (or what
         is to be done `otherwise`) when the answer is asked for, so that an error
-        comes from its true place.
+        comes from its true place. What the work tells `steps` over there is
+        `heard` here, on another thread, before the answer is there.
         """
         here = otherwise or partial(work, *arguments)
         if self._messenger is None:
             return Answer(here)
-        future = self._messenger.submit(self._ask, work, arguments)
+        future = self._messenger.submit(self._ask, work, arguments, heard)
         self._handed.append(future)
         return Answer(here, future)
 
@@ -135,7 +141,12 @@ class SecondCore:
         self._process.wait()
         self._messenger = None
 
-    def _ask(self, work: Callable[..., object], arguments: tuple[object, ...]) -> tuple[bool, Any]:
+    def _ask(
+        self,
+        work: Callable[..., object],
+        arguments: tuple[object, ...],
+        heard: Callable[..., object],
+    ) -> tuple[bool, Any]:
         """Return whether the other process did the work, and its answer."""
         try:
             to_it, from_it = _pipes(self._process)
@@ -145,10 +156,19 @@ class SecondCore:
             send(to_it, pickle.dumps(values, NEWEST))
             send(to_it, told)
             self._sent |= new
-            done, result = pickle.loads(received(from_it))  # noqa: S301 - our own process wrote it
+            return _answered(from_it, heard)
         except Exception:  # noqa: BLE001 - it may have been killed, or the work cannot be sent
             return False, None
-        return done, result
+
+
+def _answered(from_it: IO[bytes], heard: Callable[..., object]) -> tuple[bool, Any]:
+    """Return the answer that comes after the steps of the work."""
+    while True:
+        done, told = pickle.loads(received(from_it))  # noqa: S301 - our own process wrote it
+        if done is not None:
+            return done, told
+        with contextlib.suppress(Exception):  # who listens badly shall not lose us the answer
+            heard(*told)
 
 
 def _known(result: Result) -> Answer[Result]:

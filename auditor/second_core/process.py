@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from auditor.second_core.sending import NEWEST, Unpickler, received, send
+from auditor.second_core.steps import steps
 
 _PROGRAM = "from auditor.second_core.process import serve; serve()"
 
@@ -48,6 +49,7 @@ def serve() -> None:
     """Do the work that comes in on stdin and write the answers to stdout, until stdin ends."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # no print gets among them
+    steps.go_along(answers)
     known: dict[int, Any] = {}
     with contextlib.suppress(EOFError, OSError):
         while True:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -76,3 +77,35 @@ def test_same_on_two_cores(monkeypatch: pytest.MonkeyPatch, prepare: Prepare) ->
     finally:
         core.close()
     assert same(alone, beside)
+
+
+def test_bars_move_for_both_cores(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is read beside tells how far it is, like what is read here, to its end."""
+    monkeypatch.setattr(importers, "_WORTH_SENDING", 0)
+    (tmp_path / "large").mkdir()
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Erika Muster {}\nEND:VCARD\n"
+    (tmp_path / "large" / "a.vcf").write_text("".join(map(card.format, range(3000))), "utf-8")
+    (tmp_path / "b.vcf").write_text("".join(map(card.format, range(3000, 4500))), "utf-8")
+    size = (tmp_path / "b.vcf").stat().st_size
+    told: list[tuple[str, int, int | None, str]] = []
+    threads: dict[str, set[threading.Thread]] = {}
+
+    def progress(stage: str, done: int, total: int | None, unit: str) -> None:
+        told.append((stage, done, total, unit))
+        threads.setdefault(stage, set()).add(threading.current_thread())
+
+    core = SecondCore(started())
+    try:
+        ready(core)
+        read(
+            [tmp_path / "large", tmp_path / "b.vcf"],
+            measure_texts=text_measurer(load()),
+            core=core,
+            progress=progress,
+        )
+    finally:
+        core.close()
+    beside = [step for step in told if step[0] == "b.vcf"]
+    assert ("b.vcf", size, size, "bytes") == beside[-1]
+    assert {"large/a.vcf", "b.vcf"} == set(threads)
+    assert {threading.main_thread()} == threads["large/a.vcf"] != threads["b.vcf"]

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import pytest
 
-from auditor.second_core import ONE_CORE, Answer, SecondCore, second_core
+from auditor.second_core import ONE_CORE, Answer, SecondCore, second_core, steps
 from auditor.second_core.process import started
 
 Result = TypeVar("Result")
@@ -164,6 +164,36 @@ def test_what_is_printed_there(core: SecondCore) -> None:
     answered(core.begin(print, "a stray line"))
     answered(core.begin(os.write, 1, b"another"))
     assert 6 == answered(core.begin(operator.mul, 2, 3))
+
+
+def _counting(told: Callable[[str, int, int, str], None], count: int) -> int:
+    for number in range(count):
+        told("cards", number, count, "bytes")
+    told("cards", count, count, "bytes")
+    return os.getpid()
+
+
+def test_steps_are_heard_here(core: SecondCore) -> None:
+    """How far the work has come is told before the answer: a few steps, in order, and the last."""
+    heard: list[tuple[object, ...]] = []
+    where = answered(core.begin(_counting, steps, 10_000, heard=lambda *step: heard.append(step)))
+    assert os.getpid() != where
+    assert ("cards", 0, 10_000, "bytes") == heard[0]
+    assert ("cards", 10_000, 10_000, "bytes") == heard[-1]
+    assert len(heard) < 1000
+    assert 6 == answered(core.begin(operator.mul, 2, 3))
+
+
+def test_who_listens_badly_loses_no_answer(core: SecondCore) -> None:
+    """An error of the listener, and steps that nobody hears, leave the answers in their order."""
+    assert os.getpid() != answered(core.begin(_counting, steps, 10, heard=lambda *_: 1 / 0))
+    assert os.getpid() != answered(core.begin(_counting, steps, 10))
+    assert 6 == answered(core.begin(operator.mul, 2, 3))
+
+
+def test_steps_are_silent_here() -> None:
+    """Where work is done in this process, nothing is sent anywhere."""
+    assert os.getpid() == ONE_CORE.begin(_counting, steps, 10)()
 
 
 class _Counted:
