@@ -1,4 +1,4 @@
-"""A small result with something in every kind of field."""
+"""A small result with something in every kind of field, and a table of every kind of column."""
 
 import datetime as dt
 from typing import Any
@@ -15,6 +15,7 @@ from auditor.model.matched import PEOPLE
 from auditor.model.notes import Note
 from auditor.model.result import AuditResult
 from auditor.model.rules import All, AnyOf, Axis, Choice, Not, Rule, RuleBook, Slope, Test, WordList
+from auditor.model.table import Column, Table
 from auditor.model.verdicts import VERDICTS
 
 CONDITION = All(
@@ -23,6 +24,20 @@ CONDITION = All(
         AnyOf((Test("name", "is_one_of", ("a", "b")), Not(Test("own_note", "equals", True)))),
     )
 )
+
+EVERY_KIND = Table(
+    "row",
+    (
+        Column("id", "key", "a number"),
+        Column("name", "text", "a text"),
+        Column("count", "integer", "a number, perhaps missing"),
+        Column("share", "number", "a fraction"),
+        Column("known", "flag", "yes, no, or missing"),
+        Column("seen_at", "moment", "a moment"),
+        Column("on", "day", "a day"),
+    ),
+)
+"""A table with a column of every kind."""
 
 
 @pytest.fixture

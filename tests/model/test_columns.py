@@ -9,24 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model.columns import encoded_table
-from auditor.model.table import Column, Table
-
-TABLE = Table(
-    "row",
-    (
-        Column("id", "key", "a number"),
-        Column("name", "text", "a text"),
-        Column("count", "integer", "a number, perhaps missing"),
-        Column("share", "number", "a fraction"),
-        Column("known", "flag", "yes, no, or missing"),
-        Column("seen_at", "moment", "a moment"),
-        Column("on", "day", "a day"),
-    ),
-)
+from tests.model.conftest import EVERY_KIND
 
 
 def _written(rows: dict[str, list[Any]]) -> bytes:
-    return b"".join(encoded_table(TABLE.build(rows), TABLE))
+    return b"".join(encoded_table(EVERY_KIND.build(rows), EVERY_KIND))
 
 
 def test_every_kind_is_written() -> None:
@@ -48,8 +35,8 @@ def test_every_kind_is_written() -> None:
 
 def test_a_table_without_rows_is_lists_without_values() -> None:
     """A table without rows keeps its columns."""
-    expected: dict[str, list[Any]] = {name: [] for name in TABLE.names}
-    assert json.loads(b"".join(encoded_table(TABLE.empty(), TABLE))) == expected
+    expected: dict[str, list[Any]] = {name: [] for name in EVERY_KIND.names}
+    assert json.loads(b"".join(encoded_table(EVERY_KIND.empty(), EVERY_KIND))) == expected
 
 
 @pytest.mark.parametrize("text", ['"', "\\", "\n", "\x00", "\x1f", "\x7f", "\u2028", '","', ""])

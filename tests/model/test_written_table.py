@@ -9,21 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model.columns import decoded_table, encoded_table
-from auditor.model.table import Column, Table
 from auditor.model.written_table import WrittenTable
+from tests.model.conftest import EVERY_KIND
 
-TABLE = Table(
-    "row",
-    (
-        Column("id", "key", "a number"),
-        Column("name", "text", "a text"),
-        Column("count", "integer", "a number, perhaps missing"),
-        Column("share", "number", "a fraction"),
-        Column("known", "flag", "yes, no, or missing"),
-        Column("seen_at", "moment", "a moment"),
-        Column("on", "day", "a day"),
-    ),
-)
 MOMENT = pd.Timestamp("2024-02-01T03:04:05Z")
 ROW = st.tuples(
     st.integers(0, 9),
@@ -38,9 +26,9 @@ ROW = st.tuples(
 
 def _written(rows: list[tuple[Any, ...]]) -> bytes:
     columns: dict[str, Any] = {
-        name: [row[place] for row in rows] for place, name in enumerate(TABLE.names)
+        name: [row[place] for row in rows] for place, name in enumerate(EVERY_KIND.names)
     }
-    return b"".join(encoded_table(TABLE.build(columns), TABLE))
+    return b"".join(encoded_table(EVERY_KIND.build(columns), EVERY_KIND))
 
 
 @settings(max_examples=60, deadline=None)
@@ -48,9 +36,9 @@ def _written(rows: list[tuple[Any, ...]]) -> bytes:
 def test_rows_and_columns_are_those_of_the_whole(rows: list[Any], data: st.DataObject) -> None:
     """Whatever the texts hold, single rows and columns are the same as of the table read whole."""
     written = _written(rows)
-    whole = decoded_table(json.loads(written), TABLE)
+    whole = decoded_table(json.loads(written), EVERY_KIND)
     places = data.draw(st.lists(st.sampled_from(range(len(rows))), unique=True)) if rows else []
-    table = WrittenTable(written, TABLE)
+    table = WrittenTable(written, EVERY_KIND)
     expected = whole.iloc[sorted(places)].reset_index(drop=True)
     pd.testing.assert_frame_equal(table.rows(sorted(places)), expected)
     pd.testing.assert_frame_equal(table.columns(["on", "name"]), whole[["on", "name"]])
@@ -70,7 +58,7 @@ def test_another_layout_is_refused(whole: str, broken: str) -> None:
     written = _written([(1, "a", None, None, None, None, None)]).decode()
     assert whole in written
     with pytest.raises(ValueError, match="table row"):
-        WrittenTable(written.replace(whole, broken).encode(), TABLE)
+        WrittenTable(written.replace(whole, broken).encode(), EVERY_KIND)
 
 
 @pytest.mark.parametrize(
@@ -82,4 +70,4 @@ def test_values_that_do_not_fit_are_refused(whole: str, broken: str) -> None:
     written = _written([(1, "a", None, None, None, None, None)]).decode()
     assert whole in written
     with pytest.raises((ValueError, IndexError)):
-        WrittenTable(written.replace(whole, broken).encode(), TABLE).rows([0])
+        WrittenTable(written.replace(whole, broken).encode(), EVERY_KIND).rows([0])
