@@ -1,49 +1,21 @@
 """Reads what a card says about its person straight off its lines."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
-from auditor.forms import profile_key
+from auditor.vcard.card_channels import (
+    read_address,
+    read_any_profile,
+    read_email,
+    read_phone,
+    read_web_address,
+)
+from auditor.vcard.card_facts import CardFacts, Own
 from auditor.vcard.dates import birthday, changed_on
-from auditor.vcard.labels import label_of, own_label
+from auditor.vcard.labels import own_label
 from auditor.vcard.lines import Card, Line
-from auditor.vcard.networks import profile_of_user
-from auditor.vcard.values import components, email, listed, parts, phone, split, text
-
-Channel = tuple[str, str, str, bool]
-"""Kind, value, label, preferred: a row of CHANNELS without its record."""
+from auditor.vcard.values import joined_components, listed, parts, split, text
 
 _NICKNAME_ON_ANDROID = "vnd.android.cursor.item/nickname"
-_PRIVATE = frozenset({"", "home"})
-"""Labels of addresses where somebody lives: an office is shared by all who work there."""
-
-
-@dataclass(slots=True)
-class CardFacts:
-    """What one card says; text columns of RECORDS, and its channels."""
-
-    display_name: str = ""
-    given_name: str = ""
-    additional_name: str = ""
-    family_name: str = ""
-    name_prefix: str = ""
-    name_suffix: str = ""
-    nickname: str = ""
-    maiden_name: str = ""
-    company: str = ""
-    job_title: str = ""
-    role: str = ""
-    city: str = ""
-    country: str = ""
-    birthday: str = ""
-    changed_on: str = ""
-    note_known: bool = False
-    home_address_known: bool = False
-    photo_known: bool = False
-    uid: str = ""
-    kind: str = ""
-    labels: list[str] = field(default_factory=list)
-    channels: list[Channel] = field(default_factory=list)
 
 
 def facts_of(card: Card) -> CardFacts:
@@ -59,7 +31,7 @@ def facts_of(card: Card) -> CardFacts:
         if reader is not None:
             reader(facts, line, own)
         elif line.head.name.startswith("X-"):
-            _other(facts, line, own)
+            read_any_profile(facts, line, own)
     if not facts.display_name:
         names = (facts.given_name, facts.additional_name, facts.family_name)
         facts.display_name = " ".join(filter(None, names)) or facts.nickname
@@ -69,18 +41,6 @@ def facts_of(card: Card) -> CardFacts:
             channel for channel in facts.channels if channel[0] != "address" or channel[2]
         ]
     return facts
-
-
-Own = Mapping[str, str]
-
-
-def _label(line: Line, own: Own) -> str:
-    group = line.head.group
-    return (own.get(group.lower(), "") if group else "") or label_of(line.head.types)
-
-
-def _is_preferred(line: Line) -> bool:
-    return "pref" in line.head.types
 
 
 def _is_pronunciation(line: Line) -> bool:
@@ -100,14 +60,10 @@ def _name(facts: CardFacts, line: Line, _own: Own) -> None:
     if plain:
         values = [part.strip() for part in raw.split(";")]
     else:  # nobody has several family names: a comma in one is part of it (`Doe, Jr`)
-        values = [*_joined(raw, ", ")[:2], *_joined(raw, " ")[2:]]
+        values = [*joined_components(raw, ", ")[:2], *joined_components(raw, " ")[2:]]
     values += [""] * (5 - len(values))
     facts.family_name, facts.given_name, facts.additional_name = values[:3]
     facts.name_prefix, facts.name_suffix = values[3:5]
-
-
-def _joined(raw: str, separator: str) -> list[str]:
-    return [separator.join(filter(None, values)) for values in components(raw)]
 
 
 def _nickname(facts: CardFacts, line: Line, _own: Own) -> None:
@@ -131,22 +87,6 @@ def _title(facts: CardFacts, line: Line, _own: Own) -> None:
 
 def _role(facts: CardFacts, line: Line, _own: Own) -> None:
     facts.role = facts.role or text(line.value)
-
-
-def _address(facts: CardFacts, line: Line, own: Own) -> None:
-    values = _joined(line.value, ", ")
-    if not any(values):
-        return
-    values += [""] * (7 - len(values))
-    if not (facts.city or facts.country):
-        facts.city, facts.country = values[3], values[6]
-    label = _label(line, own)
-    if label in _PRIVATE:
-        facts.home_address_known = True
-        door, place = ", ".join(filter(None, values[:3])), f"{values[5]} {values[3]}".strip()
-        if place and any(map(str.isdigit, door)):  # `Bonn` or a street alone recognises nobody
-            shown = ", ".join(f"{door}, {place}".splitlines())
-            facts.channels.append(("address", shown, label, _is_preferred(line)))
 
 
 def _birthday(facts: CardFacts, line: Line, _own: Own) -> None:
@@ -180,40 +120,10 @@ def _kind(facts: CardFacts, line: Line, _own: Own) -> None:
     facts.kind = facts.kind or text(line.value).lower()
 
 
-def _phone(facts: CardFacts, line: Line, own: Own) -> None:
-    number = phone(line.value)
-    if number:
-        facts.channels.append(("phone", number, _label(line, own), _is_preferred(line)))
-
-
-def _email(facts: CardFacts, line: Line, own: Own) -> None:
-    address = email(line.value)
-    if address:
-        facts.channels.append(("email", address, _label(line, own), _is_preferred(line)))
-
-
-def _web_address(facts: CardFacts, line: Line, own: Own) -> None:
-    address = text(line.value)
-    if profile_key(address):
-        kind = "profile"
-    elif address[:4].lower() in {"http", "www."} or (address and line.head.name == "URL"):
-        kind = "website"
-    else:
-        address, kind = profile_of_user(line, address), "profile"
-    if address:
-        facts.channels.append((kind, address, _label(line, own), _is_preferred(line)))
-
-
 def _android(facts: CardFacts, line: Line, _own: Own) -> None:
     values = [text(part) for part in split(line.value, ";")]
     if values[0] == _NICKNAME_ON_ANDROID and len(values) > 1 and not facts.nickname:
         facts.nickname = values[1]
-
-
-def _other(facts: CardFacts, line: Line, own: Own) -> None:
-    """Take a profile address from a property of any name (`X-LINKEDIN`, `X-XING-URL`)."""
-    if "." in line.value and profile_key(text(line.value)):
-        _web_address(facts, line, own)
 
 
 _READERS: Mapping[str, Callable[[CardFacts, Line, Own], None]] = {
@@ -228,7 +138,7 @@ _READERS: Mapping[str, Callable[[CardFacts, Line, Own], None]] = {
     "ORG": _organisation,
     "TITLE": _title,
     "ROLE": _role,
-    "ADR": _address,
+    "ADR": read_address,
     "BDAY": _birthday,
     "REV": _changed,
     "CREATED": _changed,
@@ -242,10 +152,10 @@ _READERS: Mapping[str, Callable[[CardFacts, Line, Own], None]] = {
     "X-KIND": _kind,
     "X-ADDRESSBOOKSERVER-KIND": _kind,
     "X-ABSHOWAS": _kind,
-    "TEL": _phone,
-    "EMAIL": _email,
-    "URL": _web_address,
-    "IMPP": _web_address,
-    "X-SOCIALPROFILE": _web_address,
-    "SOCIALPROFILE": _web_address,
+    "TEL": read_phone,
+    "EMAIL": read_email,
+    "URL": read_web_address,
+    "IMPP": read_web_address,
+    "X-SOCIALPROFILE": read_web_address,
+    "SOCIALPROFILE": read_web_address,
 }

@@ -77,6 +77,11 @@ def components(raw: str) -> list[list[str]]:
     return [[text(value) for value in split(part, ",")] for part in split(raw, ";")]
 
 
+def joined_components(raw: str, separator: str) -> list[str]:
+    """Return a structured value as components, the values of each joined, empty ones left out."""
+    return [separator.join(filter(None, values)) for values in components(raw)]
+
+
 def listed(raw: str) -> list[str]:
     """Return the values of a list (NICKNAME, CATEGORIES) without empty ones."""
     return [value for part in split(raw, ",") if (value := text(part))]

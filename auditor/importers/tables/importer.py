@@ -15,7 +15,8 @@ from auditor.importers.text import Text, as_text
 from auditor.importers.vcard.gathering import Gathered
 from auditor.importers.vcard.trouble import Trouble
 from auditor.model.imported import CardBook, Imported
-from auditor.vcard.facts import CardFacts, facts_of
+from auditor.vcard.card_facts import CardFacts
+from auditor.vcard.facts import facts_of
 from auditor.vcard.lines import Card
 from auditor.vcard.model import component
 from auditor.vcard.writing import write

@@ -11,7 +11,8 @@ from auditor.importers.vcard.outcomes import UNREADABLE, outcome
 from auditor.importers.vcard.trouble import Trouble
 from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, CardBook, Imported
 from auditor.model.notes import Note
-from auditor.vcard.facts import CardFacts, Channel, facts_of
+from auditor.vcard.card_facts import CardFacts, Channel
+from auditor.vcard.facts import facts_of
 from auditor.vcard.lines import Card
 
 _TAKEN_OVER = (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from auditor.forms import fold
-from auditor.vcard.facts import CardFacts
+from auditor.vcard.card_facts import CardFacts
 from auditor.vcard.lines import STRAY, Card
 
 _NO_PERSON: Mapping[str, str] = {
