@@ -61,12 +61,20 @@ def read_part(text: str, words: NameWords, company: str = "") -> NamePart:
     """Return what a field of a name says; never raises, whatever the text."""
     if fold(text) in words.placeholders:
         return NamePart(is_placeholder=True)
-    if _PLAIN.fullmatch(text) and max(text) < _BEYOND_LATIN and is_normalized("NFKC", text):
-        spoken = tuple(text.split(" "))
-        if len(spoken) == 1 and text.isalpha() and text.istitle():
-            return NamePart(spoken, is_title=is_title(spoken, words))
-        if _is_bare(spoken, words):
-            return NamePart(spoken)
+    return _plain_part(text, words) or _any_part(text, words, company)
+
+
+def _plain_part(text: str, words: NameWords) -> NamePart | None:
+    """Return what a field says that is nothing but the words of a name; most are."""
+    if not _PLAIN.fullmatch(text) or max(text) >= _BEYOND_LATIN or not is_normalized("NFKC", text):
+        return None
+    spoken = tuple(text.split(" "))
+    if len(spoken) == 1 and text.isalpha() and text.istitle():
+        return NamePart(spoken, is_title=is_title(spoken, words))
+    return NamePart(spoken) if _is_bare(spoken, words) else None
+
+
+def _any_part(text: str, words: NameWords, company: str) -> NamePart:
     asides = without_asides(plain_letters(text), words, company)
     segments = [split_words(segment) for segment in _LISTED.split(asides.text) if segment]
     if not segments:

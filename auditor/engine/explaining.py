@@ -20,7 +20,7 @@ from auditor.engine.facts import AXES, Facts
 from auditor.engine.turns import turns
 from auditor.errors import UsageError
 from auditor.model.result import AuditResult
-from auditor.model.rules import Choice, Rule, Slope
+from auditor.model.rules import Choice, Rule, RuleBook, Slope
 from auditor.model.sentences import fill, shown
 from auditor.model.verdicts import VERDICTS
 
@@ -38,28 +38,12 @@ def explain(result: AuditResult, person_id: str) -> Explanation:
     person = result.evidence.iloc[[place]].reset_index(drop=True)
     judged = result.verdicts.iloc[[place]].reset_index(drop=True)
     facts = Facts(person.join(judged[VERDICTS.names[1:]]), result.rulebook.words)
-    listed, verdict = result.people.iloc[place], judged.iloc[0]
     spoken = result.spoken[result.spoken["person_id"] == person_id]
     given = dict(zip(spoken["rule_id"].tolist(), spoken["points"].tolist(), strict=True))
-    axes = _axes(result, facts, given)
+    axes, verdict = _axes(result, facts, given), judged.iloc[0]
     return Explanation(
         person_id=person_id,
-        name=str(listed["name"]),
-        company=str(listed["company"]),
-        job_title=str(listed["job_title"]),
         as_of=result.as_of,
-        person_class=str(verdict["class"]),
-        rules_class=str(verdict["rules_class"]),
-        class_title=_titles(result.rulebook.classes, str(verdict["class"])),
-        confidence=str(verdict["confidence"]),
-        confidence_title=_titles(result.rulebook.confidence, str(verdict["confidence"])),
-        decision=str(verdict["decision"]),
-        prune_rank=_whole(verdict["prune_rank"]),
-        reconnect_rank=_whole(verdict["reconnect_rank"]),
-        keep_in_touch_rank=_whole(verdict["keep_in_touch_rank"]),
-        word_due_on=_day(person["word_due_on"].iloc[0]),
-        cannot_tell=bool(verdict["cannot_tell"]),
-        last_contact_on=_day(person["last_contact_on"].iloc[0]),
         axes=axes,
         remarks=tuple(
             _spoken(rule, facts, None)
@@ -72,7 +56,36 @@ def explain(result: AuditResult, person_id: str) -> Explanation:
         pairs=_pairs(result, person_id),
         quarters=_quarters(result, person_id),
         seen=_seen(facts),
+        **_listed_as(result.people.iloc[place], person.iloc[0]),
+        **_judged_as(verdict, result.rulebook),
     )
+
+
+def _listed_as(listed: pd.Series, measured: pd.Series) -> dict[str, Any]:
+    """Return who the person is, and the days that stand beside them, as an explanation has them."""
+    return {
+        "name": str(listed["name"]),
+        "company": str(listed["company"]),
+        "job_title": str(listed["job_title"]),
+        "word_due_on": _day(measured["word_due_on"]),
+        "last_contact_on": _day(measured["last_contact_on"]),
+    }
+
+
+def _judged_as(verdict: pd.Series, book: RuleBook) -> dict[str, Any]:
+    """Return the verdict as an explanation has it: class, confidence, decision, places on lists."""
+    return {
+        "person_class": str(verdict["class"]),
+        "rules_class": str(verdict["rules_class"]),
+        "class_title": _titles(book.classes, str(verdict["class"])),
+        "confidence": str(verdict["confidence"]),
+        "confidence_title": _titles(book.confidence, str(verdict["confidence"])),
+        "decision": str(verdict["decision"]),
+        "cannot_tell": bool(verdict["cannot_tell"]),
+        "prune_rank": _whole(verdict["prune_rank"]),
+        "reconnect_rank": _whole(verdict["reconnect_rank"]),
+        "keep_in_touch_rank": _whole(verdict["keep_in_touch_rank"]),
+    }
 
 
 def _seen(facts: Facts) -> dict[str, str]:

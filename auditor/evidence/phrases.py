@@ -50,46 +50,36 @@ class PhraseReader:
     def __init__(self, book: RuleBook) -> None:
         """Fold the word lists of the packs once."""
         lists = {name: _entries(book, name) for name in ONE_CLICK}
-        greetings, closings = (
-            _entries(book, "phrases/greetings"),
-            _entries(book, "phrases/closings"),
+        greetings, closings, filler, small_talk, misspelt = (
+            _entries(book, f"phrases/{name}")
+            for name in ("greetings", "closings", "filler", "small-talk", "misspelt")
         )
-        filler = (*_entries(book, "phrases/filler"), *closings)
+        filler = (*filler, *closings)
         self._list_of = {entry: name for name in reversed(ONE_CLICK) for entry in lists[name]}
         self._phrases, self._greetings = Sequences(self._list_of), Sequences(greetings)
         self._closings, self._filler = Sequences(closings), Sequences(filler)
         self._occasions = Sequences(_entries(book, "phrases/occasions"))
-        small_talk = _entries(book, "phrases/small-talk")
         self._small_talk = Sequences(small_talk)
         self._role_openers = frozenset(_entries(book, "phrases/role-openers"))
         self._role_closers = frozenset(_entries(book, "phrases/role-closers"))
         self._rest = int(book.settings["phrase_rest_words"])
         self._role = int(book.settings["phrase_role_words"])
-        entries = (
-            *self._list_of,
-            *greetings,
-            *filler,
-            *small_talk,
-            *self._role_openers,
-            _NAME,
-            STOP,
-            NUMBER,
-        )
-        self._vocabulary = frozenset(word for entry in entries for word in entry.split())
+        entries = (*self._list_of, *greetings, *filler, *small_talk, *self._role_openers)
+        words = (word for entry in (*entries, _NAME, STOP, NUMBER) for word in entry.split())
+        self._vocabulary = frozenset(words)
         self._telling = self._vocabulary | self._role_closers
-        self._spelling = Spelling.of(_entries(book, "phrases/misspelt"), self._telling)
-        self.sieve = PhraseSieve(
-            tuple(self._list_of),
-            self._vocabulary,
-            self._spelling,
-            self._rest,
-            (
-                Explained(self._greetings.first_words, 1, _ANYWHERE),
-                Explained(self._closings.first_words, _SIGNATURE_WORDS, _CLOSING_WORDS),
-                Explained(self._role_openers, self._role, _ANYWHERE),
-            ),
-        )
+        self._spelling = Spelling.of(misspelt, self._telling)
+        self.sieve = self._sieve()
         self._read: dict[str, str] = {}
+
+    def _sieve(self) -> PhraseSieve:
+        explained = (
+            Explained(self._greetings.first_words, 1, _ANYWHERE),
+            Explained(self._closings.first_words, _SIGNATURE_WORDS, _CLOSING_WORDS),
+            Explained(self._role_openers, self._role, _ANYWHERE),
+        )
+        phrases = tuple(self._list_of)
+        return PhraseSieve(phrases, self._vocabulary, self._spelling, self._rest, explained)
 
     @property
     def hint(self) -> str:

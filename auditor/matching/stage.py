@@ -72,12 +72,7 @@ def match(
     membership = _membership(entries, persons.ids)
     of_person = membership.set_index("record_id")["person_id"]
     person_channels = _person_channels(kept, channels, of_person)
-    marks = dict(zip(cards.record_ids, (mark.hex() for mark in cards.digests), strict=False))
-    marked = kept.assign(
-        person_id=kept["record_id"].map(of_person),
-        mark=[marks.get(record, "") for record in kept["record_id"]],
-    )
-    people = people_of(marked, person_channels)
+    people = people_of(_marked(kept, of_person, cards), person_channels)
     pairs = pairs_listed(entries, comparison, persons.groups, persons.ids, persons.ruling)
     decided, decision_notes = decided_of(decisions, persons.directory, persons.ids, persons.names)
     credited, credit_notes = attributed(interactions, kept, person_channels, of_person)
@@ -122,6 +117,15 @@ def _persons(
 def _membership(entries: Entries, ids: list[str]) -> pd.DataFrame:
     rows = pd.DataFrame({"record_id": entries.records["record_id"], "person_id": ids})
     return MEMBERSHIP.build(rows.sort_values("record_id").reset_index(drop=True))
+
+
+def _marked(records: pd.DataFrame, person: pd.Series, cards: CardBook) -> pd.DataFrame:
+    """Return records with their person_id and the mark of the card behind each, or ""."""
+    marks = dict(zip(cards.record_ids, (mark.hex() for mark in cards.digests), strict=False))
+    return records.assign(
+        person_id=records["record_id"].map(person),
+        mark=[marks.get(record, "") for record in records["record_id"]],
+    )
 
 
 def _told(channels: pd.DataFrame) -> pd.DataFrame:

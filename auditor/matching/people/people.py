@@ -64,25 +64,13 @@ def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
     records = records.assign(person=codes)
     channels = channels.assign(person=ids.get_indexer(pd.Index(channels["person_id"])))
     ordered = _ranked(records, channels).sort_values(["person", "rank", "record_id"])
-    connected = ordered["kind"] == "connection"
-    cards = ordered.loc[~connected, ["person", "company_name", "city", "country"]]
-    connections = ordered.loc[connected, ["person", "company_name"]]
     people = _best_names(ordered).set_index("person").sort_index()
     people = people.assign(
         person_id=ids,
-        linkedin_company=_first(connections, "company_name"),
-        card_company=_first(cards, "company_name"),
-        city=_first(cards, "city").combine_first(_first(ordered, "city")),
-        country=_first(cards, "country").combine_first(_first(ordered, "country")),
         birthday=_birthday(ordered),
-        connected_on=ordered.groupby("person")["connected_on"].min(),
-        sources=_joined(
-            ordered[["person", "record_id", "source"]].sort_values(["person", "record_id"]),
-            "source",
-        ),
-        kinds=_joined(ordered, "kind"),
-        record_count=ordered.groupby("person").size(),
         leading_record=leading_records(ordered, records, channels),
+        **_whereabouts(ordered),
+        **_origins(ordered),
         **_current_job(ordered),
         **_reached(channels),
     )
@@ -91,6 +79,30 @@ def people_of(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
     order = people.assign(folded=once_per_value(people["name"], fold))
     order = order.sort_values("folded", kind="stable")
     return PEOPLE.build(order[PEOPLE.names].reset_index(drop=True))
+
+
+def _whereabouts(ordered: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the employers by the two kinds of sources, and the place, a card's before others."""
+    connected = ordered["kind"] == "connection"
+    cards = ordered.loc[~connected, ["person", "company_name", "city", "country"]]
+    connections = ordered.loc[connected, ["person", "company_name"]]
+    return {
+        "linkedin_company": _first(connections, "company_name"),
+        "card_company": _first(cards, "company_name"),
+        "city": _first(cards, "city").combine_first(_first(ordered, "city")),
+        "country": _first(cards, "country").combine_first(_first(ordered, "country")),
+    }
+
+
+def _origins(ordered: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return which records and sources people come from, and since when they are connected."""
+    by_record = ordered[["person", "record_id", "source"]].sort_values(["person", "record_id"])
+    return {
+        "connected_on": ordered.groupby("person")["connected_on"].min(),
+        "sources": _joined(by_record, "source"),
+        "kinds": _joined(ordered, "kind"),
+        "record_count": ordered.groupby("person").size(),
+    }
 
 
 def _ranked(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
