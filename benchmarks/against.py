@@ -4,8 +4,8 @@
 
 Each system runs in a process of its own; the peers (dependency group `peers`)
 may live in another environment, whose python is given. They read what our
-cleaning made of the contacts, so that the matching alone is compared; our own
-seconds hold the cleaning too.
+cleaning made of the contacts, so that the matching is compared; the seconds of
+the cleaning are told beside. The table is printed as Markdown.
 """
 
 import argparse
@@ -13,79 +13,113 @@ import json
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from auditor.engine import load
-from auditor.model.cleaned import Cleaned
+from benchmarks.linkage.columns import write_columns, write_nicknames
+from benchmarks.linkage.limits import Outcome, run_within
 from benchmarks.matching import cleaned_of, pairwise
 
-_HERE = Path(__file__).resolve().parent
+_ROOT = Path(__file__).resolve().parent.parent
 _SYSTEMS = ("splink", "recordlinkage", "dedupe")
-_LARGEST = {"recordlinkage": 20_000, "dedupe": 3_000}
-"""Records beyond which a system is left out: it needs more memory than a laptop has."""
+_HEAD = (
+    "records | system | certain P | R | F1 | with possible P | R | F1 | cleaning s | matching s |"
+    " total s | peak MB"
+)
 
 
-def cleaned_table(cleaned: Cleaned, contacts: pd.DataFrame) -> pd.DataFrame:
-    """Return a row a contact: what peers compare, cleaned, "" where nothing is told."""
-    records, channels = cleaned.records, cleaned.channels
-    channels = channels.loc[channels["key"] != ""]
-    kinds = {"email": "key", "phone": "national", "address": "key"}
-    first = {
-        kind: channels.loc[channels["kind"] == kind].drop_duplicates("record_id")
-        for kind in (*kinds, "profile")
-    }
-    table = pd.DataFrame(
-        {
-            "rec_id": contacts["rec_id"].to_numpy(),
-            "entity_id": contacts["entity_id"].to_numpy(),
-            "given": records["given_key"],
-            "family": records["family_key"],
-            "company": records["company_key"],
-            "title": records["job_title_key"],
-            "city": records["city_key"],
-            "birthday": records["birthday"],
-        }
-    )
-    for kind, column in kinds.items():
-        told = first[kind].set_index("record_id")[column]
-        table[kind] = told.reindex(records["record_id"], fill_value="").to_numpy()
-    if "soc_sec_id" in contacts:
-        table["phone"] = contacts["soc_sec_id"]
-    return table
+@dataclass(frozen=True)
+class Limits:
+    """What a system may take before it is left out."""
+
+    seconds: float
+    megabytes: float
 
 
-def measured(name: str, command: list[str], clusters: Path, true: pd.Series) -> None:
-    """Run one system and print its line: both tiers, seconds, peak memory."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=_HERE.parent)  # noqa: S603 - our own commands
-    if done.returncode:
-        problem = (done.stderr.strip().splitlines() or ["no word"])[-1]
-        print(f"  {name:<14} failed: {problem[:100]}", flush=True)
-        return
-    told = json.loads(done.stdout.strip().splitlines()[-1])
+@dataclass(frozen=True)
+class Measured:
+    """The clusters of both tiers, seconds of matching, peak memory, and what to add to the name."""
+
+    certain: pd.Series
+    possible: pd.Series
+    seconds: float
+    megabytes: int
+    setting: str = ""
+
+
+def measured_ours(file: Path, folder: Path, limits: Limits) -> tuple[Measured, float]:
+    """Run our own matcher; return what was measured, and the seconds of the cleaning."""
+    clusters = folder / "clusters.parquet"
+    command = [sys.executable, str(_ROOT / "benchmarks" / "matching.py"), "--input", str(file)]
+    told = _told(_run([*command, "--output", str(clusters)], limits))
     found = pd.read_parquet(clusters)
-    tiers = [pairwise(found[column], true) for column in ("person_id", "possible_id")]
-    cells = " ".join(f"{t['precision']:>9.4f} {t['recall']:.4f} {t['f1']:.4f}" for t in tiers)
-    print(f"  {name:<14} {cells} {told['seconds']:>8.2f} s {told['peak_mb']:>6} MB", flush=True)
+    tiers = (found["person_id"], found["possible_id"])
+    return Measured(*tiers, told["match_seconds"], told["peak_mb"]), told["clean_seconds"]
 
 
-def compared(file: Path, systems: list[str], python: str, folder: Path) -> None:
+def measured_peer(
+    command: list[str], clusters: Path, truth: pd.Series, limits: Limits
+) -> Measured | str:
+    """Run a peer; return what was measured with its best threshold, or why there is nothing.
+
+    The threshold of the certain tier is fixed. That of the other one is looked
+    up with the truth, which no user has: nobody could set the peer better.
+    """
+    outcome = _run([*command, str(clusters)], limits)
+    if outcome.problem:
+        return outcome.problem
+    told = _told(outcome)
+    table = pd.read_parquet(clusters)
+    found = {bar: table[bar] for bar in told["cluster_seconds"]}
+    best = max(told["cluster_seconds"], key=lambda bar: pairwise(found[bar], truth)["f1"])
+    bars = {told["certain"], best}
+    seconds = told["link_seconds"] + sum(told["cluster_seconds"][bar] for bar in bars)
+    tiers = found[told["certain"]], found[best]
+    return Measured(*tiers, seconds, told["peak_mb"], f" ({told['certain']}, {best})")
+
+
+def row(records: str, system: str, measured: Measured, cleaning: float, truth: pd.Series) -> str:
+    """Return a row of the table."""
+    tiers = [pairwise(tier, truth) for tier in (measured.certain, measured.possible)]
+    shares = [f"{tier[name]:.4f}" for tier in tiers for name in ("precision", "recall", "f1")]
+    times = [cleaning, measured.seconds, cleaning + measured.seconds]
+    cells = [records, system + measured.setting, *shares, *(f"{time:.1f}" for time in times)]
+    return f"| {' | '.join(cells)} | {measured.megabytes:,} |"
+
+
+def print_rows(file: Path, systems: list[str], python: str, folder: Path, limits: Limits) -> None:
     """Print how every system does on one file."""
-    contacts = pd.read_parquet(file)
-    true = contacts["entity_id"].reset_index(drop=True)
-    print(f"{file.name}: {len(contacts):,} records (certain P R F1, with possible P R F1)")
-    clusters, clean = folder / "clusters.parquet", folder / "clean.parquet"
-    ours = [sys.executable, str(_HERE / "matching.py"), "--input", str(file.resolve())]
-    measured("ours", [*ours, "--output", str(clusters)], clusters, true)
-    cleaned = cleaned_of(contacts.fillna("").reset_index(drop=True), load())
-    cleaned_table(cleaned, contacts).to_parquet(clean, index=False)
+    contacts = pd.read_parquet(file).fillna("").reset_index(drop=True)
+    truth = contacts["entity_id"]
+    name = file.stem if file.stem.startswith("febrl") else f"{len(contacts):,}"
+    ours, cleaning = measured_ours(file, folder, limits)
+    print(row(name, "ours", ours, cleaning, truth), flush=True)
+    book = load()
+    clean, nicknames = folder / "clean.parquet", folder / "nicknames.json"
+    write_columns(cleaned_of(contacts, book), contacts, clean)
+    write_nicknames(book, nicknames)
+    del contacts
     for system in systems:
-        if len(contacts) > _LARGEST.get(system, len(contacts)):
-            print(f"  {system:<14} left out: too large for it")
-            continue
-        command = [python, str(_HERE / "peers.py"), system, str(clean), str(clusters)]
-        measured(system, command, clusters, true)
+        command = [python, "-m", "benchmarks.linkage.peer", system, str(clean), str(nicknames)]
+        peer = measured_peer(command, folder / "clusters.parquet", truth, limits)
+        if isinstance(peer, str):
+            print(f"| {name} | {system} | left out: {peer} |{' |' * 9}", flush=True)
+        else:
+            print(row(name, system, peer, cleaning, truth), flush=True)
+
+
+def _run(command: list[str], limits: Limits) -> Outcome:
+    return run_within(command, _ROOT, seconds=limits.seconds, megabytes=limits.megabytes)
+
+
+def _told(outcome: Outcome) -> Any:
+    if outcome.problem:
+        sys.exit(outcome.problem)
+    return json.loads(outcome.last_line)
 
 
 def main() -> int:
@@ -95,16 +129,20 @@ def main() -> int:
     parser.add_argument("--febrl", action="store_true", help="also the FEBRL sets")
     parser.add_argument("--python", default=sys.executable, help="python that has the peers")
     parser.add_argument("--systems", nargs="*", choices=_SYSTEMS, default=list(_SYSTEMS))
+    parser.add_argument("--minutes", type=float, default=20, help="for one system on one file")
+    parser.add_argument("--gigabytes", type=float, default=16, help="for one system")
     options = parser.parse_args()
+    limits = Limits(options.minutes * 60, options.gigabytes * 1000)
+    print(f"| {_HEAD} |\n|{'---|' * (_HEAD.count('|') + 1)}", flush=True)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        files = list(options.files)
+        files = [file.resolve() for file in options.files]
         if options.febrl:
-            command = [options.python, str(_HERE / "peers.py"), "febrl", made]
-            subprocess.run(command, check=True)  # noqa: S603 - our own command
+            command = [options.python, "-m", "benchmarks.linkage.febrl", made]
+            subprocess.run(command, check=True, cwd=_ROOT)  # noqa: S603 - our own command
             files += sorted(folder.glob("febrl*.parquet"))
         for file in files:
-            compared(file, options.systems, options.python, folder)
+            print_rows(file, options.systems, options.python, folder, limits)
     return 0
 
 

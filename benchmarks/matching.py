@@ -6,11 +6,18 @@ reads the columns rec_id, source, first_name, last_name, full_name, email,
 phone, company, title, linkedin_url; writes rec_id, person_id (certain) and
 possible_id (certain and possible), and prints one line of JSON. Where the file
 holds the true entity_id, precision, recall and F1 over pairs are printed too.
+
+    python benchmarks/matching.py --input FILE.parquet … --febrl --against PEERS/bin/python
+
+prints the table of benchmarks/against.py instead: other libraries beside, of an
+environment that has the dependency group `peers`.
 """
 
 import argparse
 import json
+import os
 import resource
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -181,15 +188,34 @@ def _pairs(sizes: pd.Series) -> int:
 
 
 def main() -> int:
-    """Match one file, write the clusters and print what was measured."""
+    """Measure one file, or set the peers beside on all of them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--input", type=Path, required=True)
+    parser.add_argument("--input", type=Path, required=True, nargs="+")
     parser.add_argument("--output", type=Path)
+    parser.add_argument("--against", metavar="PYTHON", help="compare with the peers it has")
+    parser.add_argument("--febrl", action="store_true", help="with --against: the FEBRL sets too")
     options = parser.parse_args()
+    if options.against:
+        return _set_against(options.input, options.against, febrl=options.febrl)
+    if options.febrl or len(options.input) > 1:
+        parser.error("several files and FEBRL are measured together with --against")
+    measure(options.input[0], options.output)
+    return 0
+
+
+def _set_against(files: list[Path], python: str, *, febrl: bool) -> int:
+    """Print the table that sets the peers beside."""
+    command = [sys.executable, "-m", "benchmarks.against", *(str(file.resolve()) for file in files)]
+    command += ["--python", os.path.abspath(python), *(["--febrl"] if febrl else [])]  # noqa: PTH100 - a link to python must stay one
+    return subprocess.run(command, check=False, cwd=Path(__file__).parent.parent).returncode  # noqa: S603 - our own command
+
+
+def measure(file: Path, output: Path | None) -> None:
+    """Match one file, write the clusters and print what was measured."""
     book = load()
-    names = read_schema(options.input).names
+    names = read_schema(file).names
     columns = _FEBRL_COLUMNS if _FEBRL in names else _VISIBLE
-    contacts = pd.read_parquet(options.input, columns=columns)
+    contacts = pd.read_parquet(file, columns=columns)
     started = time.perf_counter()
     contacts = contacts.fillna("").reset_index(drop=True)
     numbers = contacts["rec_id"]
@@ -199,8 +225,8 @@ def main() -> int:
     clusters = clustered(cleaned, book)
     matched_at = time.perf_counter()
     result = clusters.assign(rec_id=numbers)[["rec_id", "person_id", "possible_id"]]
-    if options.output:
-        result.to_parquet(options.output, index=False)
+    if output:
+        result.to_parquet(output, index=False)
     line: dict[str, object] = {
         "records": len(result),
         "seconds": round(matched_at - started, 3),
@@ -209,11 +235,10 @@ def main() -> int:
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
     if _LABEL in names:
-        true = pd.read_parquet(options.input, columns=[_LABEL])[_LABEL]
+        true = pd.read_parquet(file, columns=[_LABEL])[_LABEL]
         line["certain"] = pairwise(result["person_id"], true)
         line["possible"] = pairwise(result["possible_id"], true)
     print(json.dumps(line))
-    return 0
 
 
 if __name__ == "__main__":
