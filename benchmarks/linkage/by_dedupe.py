@@ -9,11 +9,11 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-CERTAIN = 0.8
+CERTAIN = 0.9
 THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9)
 _LABELS = 100
 _TEXTS = ("first", "last", "company", "title", "profile", "address", "city", "birthday", "number")
-_LISTS = ("firsts", "emails", "phones")
+_LISTS = ("emails", "phones")
 
 
 @dataclass(frozen=True)
