@@ -134,7 +134,7 @@ def main() -> int:
     parser.add_argument("--febrl", action="store_true", help="also the FEBRL sets")
     parser.add_argument("--python", default=sys.executable, help="python that has the peers")
     parser.add_argument("--systems", nargs="*", choices=_SYSTEMS, default=list(_SYSTEMS))
-    parser.add_argument("--minutes", type=float, default=20, help="for one system on one file")
+    parser.add_argument("--minutes", type=float, default=10, help="for one system on one file")
     parser.add_argument("--gigabytes", type=float, default=14, help="for one system")
     options = parser.parse_args()
     limits = Limits(options.minutes * 60, options.gigabytes * 1000)
