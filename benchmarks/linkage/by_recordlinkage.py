@@ -1,7 +1,7 @@
 """Matches prepared contacts by recordlinkage: its blocks and comparisons, and a score made by hand.
 
 Its documentation sums what agrees. Its classifier without labels (ECM) cannot
-tell a field that is missing from one that differs, and finds nobody here.
+tell a field that is missing from one that differs, and does far worse on contacts.
 """
 
 from collections.abc import Iterator
