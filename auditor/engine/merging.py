@@ -21,7 +21,7 @@ _GERMAN: Mapping[str, str] = {
     "same-city": "dieselbe Stadt",
     "same-birthday": "derselbe Geburtstag",
     "similar-birthday": "beinahe derselbe Geburtstag",
-    "rare-name": "ein seltener Name, den sonst niemand hier zu haben scheint",
+    "rare-name": "ein seltener Name, den auch eine Adresse nennt",
     "different-profile": "zwei Profiladressen eines Exports",
     "different-given-name": "verschiedene Vornamen",
     "different-family-name": "verschiedene Nachnamen",

@@ -20,7 +20,6 @@ class Weights:
     possible: float
     rare_name: float
     rare_name_elsewhere: float
-    rare_name_unspelt: float
     rare_name_third: float
     rare_name_records: float
     margin: float

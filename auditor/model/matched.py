@@ -126,7 +126,7 @@ PAIR_REASONS: Mapping[str, str] = {
     "same-city": "the same city",
     "same-birthday": "the same birthday",
     "similar-birthday": "nearly the same birthday",
-    "rare-name": "a rare name that nobody else here seems to have",
+    "rare-name": "a rare name that an address spells, too",
     "different-profile": "two profile addresses of one export",
     "different-given-name": "different first names",
     "different-family-name": "different family names",

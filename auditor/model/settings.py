@@ -35,7 +35,6 @@ SETTINGS: Mapping[str, str] = {
     "match_possible": "log-odds from which two records are shown as possibly one person",
     "match_rare_name": "log-odds that merge by a rare name which an address spells",
     "match_rare_name_elsewhere": "the same where companies or job titles differ",
-    "match_rare_name_unspelt": "the same where no address spells it, but nobody else is called so",
     "match_rare_name_third": "the same where a third record has the name",
     "match_rare_name_records": "records from which a book is large enough to show a name rare",
     "match_margin": "log-odds by which a rival must be weaker to leave an initial clear",

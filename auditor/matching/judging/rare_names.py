@@ -1,4 +1,4 @@
-"""Rare names: in a large book, a name that is nobody else's or that an address spells."""
+"""Rare names: in a large book, a name that hardly anybody has and that an address spells."""
 
 from dataclasses import replace
 
@@ -20,12 +20,11 @@ _TWO = 2
 def with_rare_names(
     pairs: Pairs, entries: Entries, evidence: Evidence, judgement: Judgement, weights: Weights
 ) -> Judgement:
-    """Return the verdict with certainty for pairs whose name nobody else seems to have.
+    """Return the verdict with certainty for pairs whose rare name an address spells once more.
 
     A name alone makes no two records one. But where a book is large enough to
-    show how rare a name is, nothing speaks against the pair or against what either
-    is one person with already, and the address of a profile or mailbox spells the
-    name once more, or nobody else in it is called so, the two are one person.
+    show how rare a name is, a profile or mailbox address spells it, and nothing speaks
+    against the pair or against what either is one person with already, the two are one.
     """
     if entries.count < weights.rare_name_records:
         return judgement
@@ -42,13 +41,11 @@ def with_rare_names(
     asked = pairs.of(rows)
     third = _third_of_the_name(asked, entries, person)
     spelt = _spelt_by_address(entries, np.unique(np.r_[asked.low, asked.high]))
-    nickname = names.given[rows] == NICKNAME
-    unspelt = ~(spelt[asked.low] | spelt[asked.high])
+    told_twice = spelt[asked.low] | spelt[asked.high]
     elsewhere = _told_elsewhere(pairs, asked, person, evidence)
-    bar = np.where(elsewhere, weights.rare_name_elsewhere, weights.rare_name)
-    bar = np.where(unspelt, np.maximum(bar, weights.rare_name_unspelt), bar)
-    bar = np.where(third, np.maximum(bar, weights.rare_name_third), bar)
-    rare[rows] = (judgement.score[rows] >= bar) & ~(unspelt & (third | nickname))
+    bar = np.where(third, weights.rare_name_third, weights.rare_name)
+    bar = np.where(elsewhere, np.maximum(bar, weights.rare_name_elsewhere), bar)
+    rare[rows] = (judgement.score[rows] >= bar) & told_twice
     return replace(judgement, certain=certain | rare, rare=rare)
 
 

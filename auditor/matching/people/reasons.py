@@ -38,7 +38,7 @@ def reasons_for(evidence: Evidence, rare: Flags, rows: Positions) -> pd.Series:
 
     Args:
         evidence: what was compared.
-        rare: by pair, a rare name that nobody else seems to have.
+        rare: by pair, a rare name that an address spells.
         rows: the pairs asked about; few of those compared are ever shown.
     """
     names, shared = evidence.names, evidence.shared
@@ -73,7 +73,7 @@ def reasons_against(evidence: Evidence, rare: Flags, common: Flags, rows: Positi
 
     Args:
         evidence: what was compared.
-        rare: by pair, a rare name that nobody else seems to have.
+        rare: by pair, a rare name that an address spells.
         common: by pair, several people of the audit have this name.
         rows: the pairs asked about; few of those compared are ever shown.
     """

@@ -26,15 +26,21 @@ def _quistorp(given: str = "Xaverius", family: str = "Quistorp", **values: objec
     return Entry(given, family, **values)  # type: ignore[arg-type] # values are of Entry's own kinds
 
 
-def test_a_name_that_nobody_else_has_is_one_person(large: World) -> None:
+def test_a_rare_name_that_an_address_spells_is_one_person(large: World) -> None:
     """A rare name in two records between which nothing differs is one person."""
-    left = connection("Xaverius", "Quistorp", "xq", company="Nordwind")
+    left = connection("Xaverius", "Quistorp", "xaverius-quistorp", company="Nordwind")
     assert large.groups(left, _quistorp(phones=(FIRST_NUMBER,))) == [[0, 1]]
+
+
+def test_the_name_alone_is_never_enough(large: World) -> None:
+    """However rare a name, without an address that spells it the two are possible."""
+    left = connection("Xaverius", "Quistorp", "xq", company="Nordwind")
+    assert large.groups(left, _quistorp(phones=(FIRST_NUMBER,))) == [[0], [1]]
 
 
 def test_in_a_small_book_no_name_is_rare(world: World) -> None:
     """Among few records nobody knows how rare a name is."""
-    left = connection("Xaverius", "Quistorp", "xq", company="Nordwind")
+    left = connection("Xaverius", "Quistorp", "xaverius-quistorp", company="Nordwind")
     assert world.groups(left, _quistorp(phones=(FIRST_NUMBER,))) == [[0], [1]]
 
 
