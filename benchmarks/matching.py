@@ -31,6 +31,7 @@ from pyarrow.parquet import read_schema
 from auditor.cleaning import clean
 from auditor.cleaning.texts import alike, as_column, as_texts
 from auditor.engine import load
+from auditor.matching.arrays.side_by_side import both
 from auditor.matching.entries.entries import entries_of
 from auditor.matching.judging.comparison import compared
 from auditor.matching.people.grouping import groups_of, loose_groups_of
@@ -71,9 +72,19 @@ _FEBRL_COLUMNS = [
 def imported_of(contacts: pd.DataFrame) -> Imported:
     """Return contacts as an importer would hand them on; their row is the record_id."""
     contacts = contacts.reset_index(drop=True)
+    records, channels = both(lambda: _records(contacts), lambda: _channels(contacts))
+    return Imported(
+        sources=SOURCES.empty(),
+        records=records,
+        channels=channels,
+        interactions=INTERACTIONS.empty(),
+    )
+
+
+def _records(contacts: pd.DataFrame) -> pd.DataFrame:
     written = (contacts["first_name"] + " " + contacts["last_name"]).str.strip()
     connection = contacts["source"] == "linkedin"
-    records = RECORDS.build(
+    return RECORDS.build(
         {
             "record_id": contacts.index,
             "source": contacts["source"],
@@ -87,12 +98,6 @@ def imported_of(contacts: pd.DataFrame) -> Imported:
             "company": contacts["company"],
             "job_title": contacts["title"],
         }
-    )
-    return Imported(
-        sources=SOURCES.empty(),
-        records=records,
-        channels=_channels(contacts),
-        interactions=INTERACTIONS.empty(),
     )
 
 

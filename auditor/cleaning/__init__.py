@@ -3,7 +3,9 @@
 The raw value always stays beside the clean one.
 """
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import pandas as pd
 
 from auditor.cleaning.channels import clean_channels
 from auditor.cleaning.records import clean_records
@@ -42,18 +44,25 @@ def clean(
     """
     total_records = len(imported.records)
     total = total_records + len(imported.channels)
-    found, how = region_of_numbers(imported, region, book)
     progress("clean", 0, total, "records and channels")
     core.keep(book)
     with ThreadPoolExecutor(max_workers=1) as beside:
         # Arrow leaves the interpreter free, so a thread too has its use.
+        telling = beside.submit(region_of_numbers, imported, region, book)
         reading = (
-            core.begin(clean_channels, imported.channels, found, book)
+            core.begin(clean_channels, imported.channels, telling.result()[0], book)
             if core.is_free and len(imported.channels) <= _MOST_SENT
-            else beside.submit(clean_channels, imported.channels, found, book).result
+            else beside.submit(_in_told_region, imported.channels, telling, book).result
         )
         records = clean_records(imported.records, imported.channels, book)
         progress("clean", total_records, total, "records and channels")
         channels = reading()
+    found, how = telling.result()
     progress("clean", total, total, "records and channels")
     return Cleaned(records=records, channels=channels, region=found, region_how=how)
+
+
+def _in_told_region(
+    channels: pd.DataFrame, telling: Future[tuple[str, str]], book: RuleBook
+) -> pd.DataFrame:
+    return clean_channels(channels, telling.result()[0], book)

@@ -39,9 +39,11 @@ def with_mended_encoding(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.Da
     mended = {}
     for name in columns:
         texts = as_texts(table[name])
-        if not pc.any(pc.not_equal(texts, "")).as_py():
+        beyond_ascii = pc.invert(pc.string_is_ascii(texts))
+        if not pc.any(beyond_ascii).as_py():
             continue
-        spoilt = pc.match_substring_regex(texts, _TRACE)
+        traced = pc.match_substring_regex(texts.filter(beyond_ascii), _TRACE)
+        spoilt = pc.replace_with_mask(beyond_ascii, beyond_ascii, traced)
         if pc.any(spoilt).as_py():
             readable = [mended_encoding(text) for text in texts.filter(spoilt).to_pylist()]
             replaced = pc.replace_with_mask(texts, spoilt, pa.array(readable, TEXT))

@@ -1,8 +1,11 @@
 """Cleans the records: names, companies, job titles, cities, birthdays."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from auditor.cleaning.birthdays import birth_key
 from auditor.cleaning.companies import (
@@ -17,7 +20,7 @@ from auditor.cleaning.name_reader import NameReader
 from auditor.cleaning.name_words import NameWords
 from auditor.cleaning.names import Name, NameParts
 from auditor.cleaning.plain_names import read_plain_names
-from auditor.cleaning.texts import TEXT, as_column, placed, read_values
+from auditor.cleaning.texts import TEXT, all_of, as_column, as_texts, placed, read_values
 from auditor.forms import once_per_value
 from auditor.model.cleaned import CLEAN_RECORDS
 from auditor.model.rules import RuleBook
@@ -53,23 +56,32 @@ def clean_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook)
 
 def _readings(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) -> pd.DataFrame:
     """Return the columns that CLEAN_RECORDS has beside those of RECORDS, on their index."""
-    company_words = CompanyWords.of(book)
     written = with_mended_encoding(records, (*_NAME_COLUMNS, "job_title", "city"))
-    names = _names(_with_addresses(written, channels), NameReader(NameWords.of(book)))
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        others = beside.submit(_beside_names, written, book)
+        names = _names(_with_addresses(written, channels), NameReader(NameWords.of(book)))
+    return pd.concat([names, others.result()], axis="columns")
+
+
+def _beside_names(records: pd.DataFrame, book: RuleBook) -> pd.DataFrame:
+    """Return the columns of CLEAN_RECORDS that are read from other fields than names."""
+    company_words = CompanyWords.of(book)
     (job_title_key,) = read_values(
-        written["job_title"], read_plain_keys, lambda title: (name_key(title),)
+        records["job_title"], read_plain_keys, lambda title: (name_key(title),)
     )
     companies = read_values(
-        written["company"],
+        records["company"],
         lambda texts: read_plain_companies(texts, company_words),
         lambda text: (company_name(text), company_key(text, company_words)),
     )
-    return names.assign(
-        company_name=as_column(companies[0], names.index),
-        company_key=as_column(companies[1], names.index),
-        job_title_key=as_column(job_title_key, names.index),
-        city_key=once_per_value(written["city"], _city_key),
-        birth_key=once_per_value(records["birthday"], birth_key),
+    return pd.DataFrame(
+        {
+            "company_name": as_column(companies[0], records.index),
+            "company_key": as_column(companies[1], records.index),
+            "job_title_key": as_column(job_title_key, records.index),
+            "city_key": once_per_value(records["city"], _city_key),
+            "birth_key": once_per_value(records["birthday"], birth_key),
+        }
     )
 
 
@@ -94,7 +106,8 @@ def _names(records: pd.DataFrame, reader: NameReader) -> pd.DataFrame:
 
 
 def _with_addresses(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
-    is_nameless = (records[list(_NAME_COLUMNS)] == "").all(axis="columns")
+    blank = all_of(*(pc.equal(as_texts(records[name]), "") for name in _NAME_COLUMNS))
+    is_nameless = blank.to_numpy(zero_copy_only=False)
     if not is_nameless.any():
         return records
     emails = channels[channels["kind"] == "email"].drop_duplicates("record_id")
