@@ -13,7 +13,8 @@ PLAIN = r"(?:\+|00|\(\+)?[0-9 /().-]+"
 _PLAIN = re.compile(PLAIN)
 _SCHEME = re.compile(r"^(?:tel|phone|callto|sip)\s*:\s*", re.IGNORECASE)
 _OUTWARD = re.compile(r"^\(?\s*(?:\++|00)")
-_PLAINLY_OUTWARD = r" *\(? *(?:\+|00)"
+PLAINLY_OUTWARD = r" *\(? *(?:\+|00)"
+"""How a plain number with a country code begins, for RE2."""
 _NOT_DIGITS = re.compile(r"[^0-9]+")
 _COUNTRY_CODES = sorted(map(str, COUNTRY_CODE_TO_REGION_CODE))
 _KNOWN_CODES = frozenset(_COUNTRY_CODES)
@@ -71,6 +72,6 @@ def country_codes_of(digits: Texts) -> Texts:
 
 def read_plain_codes(values: Texts) -> tuple[tuple[Texts], Flags]:
     """Return `code_of` of many numbers at once, and for which of them it holds: the plain ones."""
-    outward = beginning(values, _PLAINLY_OUTWARD)
-    digits = pc.replace_substring_regex(values, rf"\A{_PLAINLY_OUTWARD}|[^0-9]+", "")
+    outward = beginning(values, PLAINLY_OUTWARD)
+    digits = pc.replace_substring_regex(values, rf"\A{PLAINLY_OUTWARD}|[^0-9]+", "")
     return (chosen(outward, country_codes_of(digits), ""),), matching(values, PLAIN)

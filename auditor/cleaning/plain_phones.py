@@ -1,12 +1,13 @@
 """Reads the many phone numbers that are plainly written, all at once."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from auditor.cleaning.country_codes import PLAIN, country_codes_of
+from auditor.cleaning.country_codes import PLAIN, PLAINLY_OUTWARD, country_codes_of
 from auditor.cleaning.phone_numbers import (
     FEWEST_DIGITS,
     MOST_DIGITS_PARSED,
@@ -83,13 +84,21 @@ def _parts(values: Texts, region: str) -> Iterator[_Phones]:
             its_own = pc.equal(code, found)
             national = pc.utf8_slice_codeunits(outward.filter(its_own), len(found))
             yield _in_range(rows_of(its_own), national, known)
+            # To a single reader, what only its digits show to be from abroad is not.
+            seen = beginning(written.filter(its_own), PLAINLY_OUTWARD)
+            rows = rows_of(its_own)[rows_of(seen)]
+            yield _impossible_abroad(
+                rows, digits.take(pa.array(rows)), national.filter(seen), known
+            )
     home = ranges(region) if region else None
     if home:
         for_home = _written_for_home(digits, home)
         at_home = all_of(for_home, none_of(from_abroad))
         yield _in_range(rows_of(at_home), digits.filter(at_home), home)
         elsewhere = all_of(plain, none_of(for_home, from_abroad))
-        yield _out_of_range(rows_of(elsewhere), digits.filter(elsewhere), home)
+        yield _as_written(rows_of(elsewhere), digits.filter(elsewhere), home)
+        within = all_of(plain, none_of(from_abroad))
+        yield _impossible_at_home(rows_of(within), digits.filter(within), home)
 
 
 def _written_for_home(digits: Texts, home: Ranges) -> Flags:
@@ -115,7 +124,26 @@ def _in_range(rows: Places, digits: Texts, known: Ranges) -> _Phones:
         told = all_of(told, none_of(unclear, beginning(national, f"0|{trunk}")))
     if known.carriers:
         told = all_of(told, none_of(beginning(digits, known.carriers.pattern)))
-    national, rows = national.filter(told), rows[rows_of(told)]
+    return _by_region(rows[rows_of(told)], national.filter(told), known)
+
+
+def _as_written(rows: Places, digits: Texts, home: Ranges) -> _Phones:
+    """Return the numbers without country code from which nothing comes off, told by their region.
+
+    They do not begin as numbers inside the country do, but have as many digits.
+    """
+    lengths = home.lengths & _main(home).lengths - _main(home).local_lengths
+    if home.trunk == "0":
+        lengths -= set(range(MOST_LOCAL_DIGITS + 1))
+    told = all_of(
+        long(digits, sorted(lengths)),
+        none_of(_is_changed(digits, home, [home.country_code, home.abroad])),
+    )
+    return _by_region(rows[rows_of(told)], digits.filter(told), home)
+
+
+def _by_region(rows: Places, national: Texts, known: Ranges) -> _Phones:
+    """Return numbers by the ranges of the region that each lies in."""
     parts = [
         (places, _with_neighbours(forms, national.take(pa.array(places)), region))
         for places, region, forms in parted_by_region(known.country_code, national)
@@ -138,23 +166,57 @@ def _with_neighbours(forms: Texts, nationals: Texts, known: Ranges) -> Texts:
     return pc.replace_with_mask(forms, asked, pa.array(found, TEXT))
 
 
-def _out_of_range(rows: Places, digits: Texts, home: Ranges) -> _Phones:
+def _impossible_at_home(rows: Places, digits: Texts, home: Ranges) -> _Phones:
     """Return the numbers without country code that no number of the country can be.
 
     They are too long or too short; libphonenumber would take nothing off them.
     """
-    around = regions_of(home.country_code)
-    possible = {length for region in around for length in region.lengths | region.local_lengths}
-    begins = [home.country_code, home.trunk or home.country_code]
-    if any(region.trunk == "0" for region in around):
-        begins.append("0")
-        possible |= set(range(MOST_LOCAL_DIGITS + 1))
-    lengths = set(range(FEWEST_DIGITS + 1, MOST_DIGITS_PARSED + 1)) - possible
-    stripped = [known.pattern for known in (home.abroad, home.carriers) if known]
+    local = range(MOST_LOCAL_DIGITS + 1) if _parts_with_zero(home) else ()
     told = all_of(
-        long(digits, sorted(lengths)),
-        none_of(beginning(digits, "|".join([*begins, *stripped])), matching(digits, _ONE_DIGIT)),
+        _has_no_length(digits, home, local),
+        none_of(_is_changed(digits, home, [home.country_code, home.abroad])),
     )
     digits, rows = digits.filter(told), rows[rows_of(told)]
     national = pc.replace_substring_regex(digits, r"\A0", "")
     return _Phones(rows, joined("n:", digits), alike("invalid", len(rows)), national)
+
+
+def _impossible_abroad(rows: Places, digits: Texts, national: Texts, known: Ranges) -> _Phones:
+    """Return the numbers that none with their country code can be; they have no key."""
+    told = all_of(_has_no_length(national, known, ()), none_of(_is_changed(national, known, [])))
+    digits, rows = digits.filter(told), rows[rows_of(told)]
+    nothing, invalid = (alike(text, len(rows)) for text in ("", "invalid"))
+    return _Phones(rows, nothing, invalid, pc.replace_substring_regex(digits, r"\A0", ""))
+
+
+def _has_no_length(nationals: Texts, known: Ranges, further: Iterable[int]) -> Flags:
+    """Tell which numbers have a length that none of the country has, nor one of some further."""
+    around = regions_of(known.country_code)
+    possible = {length for region in around for length in region.lengths | region.local_lengths}
+    lengths = set(range(FEWEST_DIGITS + 1, MOST_DIGITS_PARSED + 1)) - possible - set(further)
+    return long(nationals, sorted(lengths))
+
+
+def _is_changed(
+    digits: Texts, known: Ranges, prefixes: Sequence[str | re.Pattern[str] | None]
+) -> Flags:
+    """Tell from which numbers libphonenumber takes something off, or sees no number in them.
+
+    Args:
+        digits: without a country code.
+        known: the ranges of the country.
+        prefixes: what further comes off.
+    """
+    begins = [known.trunk, "0" if _parts_with_zero(known) else "", known.carriers, *prefixes]
+    patterns = [begin if isinstance(begin, str) else begin.pattern for begin in begins if begin]
+    changed = matching(digits, _ONE_DIGIT)
+    return one_of(changed, beginning(digits, "|".join(patterns))) if patterns else changed
+
+
+def _parts_with_zero(known: Ranges) -> bool:
+    """Tell whether numbers begin with 0 inside one of the regions that share a country code."""
+    return any(region.trunk == "0" for region in regions_of(known.country_code))
+
+
+def _main(known: Ranges) -> Ranges:
+    return regions_of(known.country_code)[0]
