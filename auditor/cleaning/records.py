@@ -14,13 +14,22 @@ from auditor.cleaning.companies import (
     company_name,
     read_plain_companies,
 )
+from auditor.cleaning.company_cards import read_company_cards
 from auditor.cleaning.encodings import with_mended_encoding
 from auditor.cleaning.name_keys import name_key, read_plain_keys
 from auditor.cleaning.name_reader import NameReader
 from auditor.cleaning.name_words import NameWords
 from auditor.cleaning.names import Name, NameParts
 from auditor.cleaning.plain_names import read_plain_names
-from auditor.cleaning.texts import TEXT, all_of, as_column, as_texts, placed, read_values
+from auditor.cleaning.texts import (
+    TEXT,
+    Texts,
+    all_of,
+    as_column,
+    as_texts,
+    placed,
+    read_values,
+)
 from auditor.forms import once_per_value
 from auditor.model.cleaned import CLEAN_RECORDS
 from auditor.model.rules import RuleBook
@@ -87,15 +96,15 @@ def _beside_names(records: pd.DataFrame, book: RuleBook) -> pd.DataFrame:
 
 def _names(records: pd.DataFrame, reader: NameReader) -> pd.DataFrame:
     """Return the columns of Name; the many that are clear are read all at once."""
-    clear, named = read_plain_names(records, reader.fields)
+    written = records[list(_NAME_COLUMNS)]
+    clear, named = read_plain_names(written, reader.fields)
     others = np.setdiff1d(np.arange(len(records)), clear, assume_unique=True)
-    rest = records.iloc[others]
-    written = list(zip(*(rest[column].tolist() for column in _NAME_COLUMNS), strict=True))
-    read = {texts: reader.read(NameParts(*texts)) for texts in dict.fromkeys(written)}
-    singly = zip(*(read[texts] for texts in written), strict=True) if written else [()] * len(named)
+    cards, shown = read_company_cards(written.iloc[others], reader.fields.words)
+    unclear = np.setdiff1d(others, others[cards], assume_unique=True)
+    parts = [named, shown, _read_singly(written.iloc[unclear], reader)]
     columns = (
-        placed([column, pa.array(texts, TEXT)], [clear, others], len(records))
-        for column, texts in zip(named, singly, strict=True)
+        placed(texts, [clear, others[cards], unclear], len(records))
+        for texts in zip(*parts, strict=True)
     )
     return pd.DataFrame(
         {
@@ -103,6 +112,14 @@ def _names(records: pd.DataFrame, reader: NameReader) -> pd.DataFrame:
             for name, column in zip(Name._fields, columns, strict=True)
         }
     )
+
+
+def _read_singly(records: pd.DataFrame, reader: NameReader) -> list[Texts]:
+    """Return the columns of Name, read with all care."""
+    written = list(zip(*(records[column].tolist() for column in records), strict=True))
+    read = {texts: reader.read(NameParts(*texts)) for texts in dict.fromkeys(written)}
+    names = [read[texts] for texts in written]
+    return [pa.array([name[field] for name in names], TEXT) for field in range(len(Name._fields))]
 
 
 def _with_addresses(records: pd.DataFrame, channels: pd.DataFrame) -> pd.DataFrame:
