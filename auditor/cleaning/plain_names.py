@@ -1,6 +1,7 @@
 """Names the many records whose given and family names are clear, all at once."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -70,8 +71,10 @@ def read_plain_names(
     display name that is plain to part in two, and a single plain word.
     """
     asked, written = _asked(records, reader.words)
-    given = _fields(written.given, reader, is_family=False)
-    family = _fields(written.family, reader, is_family=True)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        families = beside.submit(_fields, written.family, reader, is_family=True)
+        given = _fields(written.given, reader, is_family=False)
+    family = families.result()
     told = _told(written, given, family, reader.words)
     return rows_of(asked)[rows_of(told)], _named(given.filter(told), family.filter(told))
 
