@@ -69,11 +69,15 @@ class Backing:
         found: list[tuple[Positions, Keys]] = []
         behind = np.zeros(len(keys), dtype=np.float32)
         for sources, most in zip(self.groups[::-1], self.most[::-1], strict=True):
+            theirs = most[entries]
+            able = np.flatnonzero(theirs + behind >= lacking)
+            further, wanted, holders = behind[able], lacking[able], entries[able]
             for source in sources:
-                codes = source.of(entries)
-                rows = np.flatnonzero((codes >= 0) & (source.odds[codes] + behind >= lacking))
-                found.append((rows, keys[rows] + mixed(codes[rows], source.salt)))
-            behind += most[entries]
+                codes = source.of(holders)
+                told = np.flatnonzero((codes >= 0) & (source.odds[codes] + further >= wanted))
+                rows = able[told]
+                found.append((rows, keys[rows] + mixed(codes[told], source.salt)))
+            behind += theirs
         if not found:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint64)
         return np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
