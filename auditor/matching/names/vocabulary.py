@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -29,9 +30,8 @@ class Relation:
         found = np.zeros(len(left), dtype=bool)
         if not len(self.codes):
             return found
-        related = np.zeros(self.size, dtype=bool)
-        related[np.r_[self.pairs]] = True
         # Few words are related to any, so that few pairs need a look at the codes.
+        related = self._related
         rows = np.flatnonzero(related[left] & related[right] & (left >= 0) & (right >= 0))
         left, right = left[rows], right[rows]
         codes = np.minimum(left, right) * np.int64(self.size) + np.maximum(left, right)
@@ -39,10 +39,17 @@ class Relation:
         found[rows] = self.codes[place] == codes
         return found
 
-    @property
+    @cached_property
     def pairs(self) -> tuple[Positions, Positions]:
         """The pairs, lower word first."""
         return self.codes // self.size, self.codes % self.size
+
+    @cached_property
+    def _related(self) -> Flags:
+        """By word, whether it is related to any."""
+        related = np.zeros(self.size, dtype=bool)
+        related[np.r_[self.pairs]] = True
+        return related
 
     def mass(self, shares: Numbers) -> Numbers:
         """Return for each word the summed share of itself and of all it is related to."""
