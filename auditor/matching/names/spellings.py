@@ -75,7 +75,7 @@ def _without_companies(
 ) -> Spellings:
     """Return the names without a company that stands in place of the family name."""
     rows = np.flatnonzero(_may_name_company(spellings, companies, order))
-    changes = Changes(spellings)
+    changes = Changes()
     for entry, company in zip(rows.tolist(), companies.take(order[rows]).tolist(), strict=True):
         spelt = spellings.of(entry)
         first, last = " ".join(spelt.given), " ".join(spelt.family)
@@ -127,7 +127,7 @@ def _with_learned(
     spellings: Spellings, told: Iterable[tuple[int, str, bool]], borne: Borne
 ) -> Spellings:
     """Return the names with what addresses tell; profiles speak before mailboxes."""
-    changes = Changes(spellings)
+    changes = Changes()
     for entry, addresses in groupby(told, key=itemgetter(0)):
         spelt = spellings.of(entry)
         learned = [

@@ -1,6 +1,7 @@
 """The names of entries as numbered texts, and the changes that are made to them."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from auditor.matching.arrays.joins import Positions
 from auditor.matching.names.learned import Spelt
@@ -34,26 +35,25 @@ class Spellings:
 class Changes:
     """Spellings under way: some entries' names are written anew."""
 
-    def __init__(self, spellings: Spellings) -> None:
+    def __init__(self) -> None:
         """Begin with the names as they are."""
-        self._texts = list(spellings.texts)
-        self._place = {text: number for number, text in enumerate(self._texts)}
         self._entries: list[int] = []
-        self._columns: tuple[list[int], ...] = ([], [], [], [])
+        self._names: list[tuple[str, ...]] = []
 
     def write(self, entry: int, spelt: Spelt) -> None:
         """Note the new name of an entry, once for each entry."""
         self._entries.append(entry)
         words = (spelt.given, spelt.family, spelt.further_given, spelt.further_family)
-        for column, several in zip(self._columns, words, strict=True):
-            text = " ".join(several)
-            number = self._place.setdefault(text, len(self._texts))
-            if number == len(self._texts):
-                self._texts.append(text)
-            column.append(number)
+        self._names.append(tuple(map(" ".join, words)))
 
     def made_to(self, spellings: Spellings) -> Spellings:
         """Return the spellings with all changes."""
+        if not self._entries:
+            return spellings
+        written = dict.fromkeys(chain.from_iterable(self._names))
+        place = {text: number for number, text in enumerate(spellings.texts) if text in written}
+        texts = [*spellings.texts, *(text for text in written if text not in place)]
+        place |= {texts[number]: number for number in range(len(spellings.texts), len(texts))}
         before = (
             spellings.given,
             spellings.family,
@@ -61,6 +61,6 @@ class Changes:
             spellings.further_family,
         )
         after = [column.copy() for column in before]
-        for column, numbers in zip(after, self._columns, strict=True):
-            column[self._entries] = numbers
-        return Spellings(self._texts, *after)
+        for column, names in zip(after, zip(*self._names, strict=True), strict=True):
+            column[self._entries] = [place[name] for name in names]
+        return Spellings(texts, *after)
