@@ -66,8 +66,9 @@ def pairs_of_ranges(first: Positions, stop: Positions) -> tuple[Positions, Posit
     """Return each row with every row of its range, from `first` up to before `stop`."""
     size = np.maximum(stop - first, 0)
     left = np.repeat(np.arange(len(first)), size)
-    begun = np.repeat(first - (np.cumsum(size) - size), size)
-    return left, begun + np.arange(len(left))
+    right = (first - (np.cumsum(size) - size))[left]
+    right += np.arange(len(left))
+    return left, right
 
 
 def pairs_within(keys: Keys, members: Positions | Codes) -> tuple[Positions, Positions]:
@@ -128,6 +129,5 @@ def crossed(
     held = np.bincount(right, minlength=count)
     first = np.cumsum(held) - held
     times = held[left]
-    rows = np.repeat(np.arange(len(left)), times)
-    nth = np.arange(len(rows)) - np.repeat(np.cumsum(times) - times, times)
-    return rows, first[left[rows]] + nth
+    begin = first[left]
+    return pairs_of_ranges(begin, begin + times)

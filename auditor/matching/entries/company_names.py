@@ -4,7 +4,14 @@ import numpy as np
 import pandas as pd
 
 from auditor.matching.arrays.hashes import hashes_of
-from auditor.matching.arrays.joins import Codes, Numbers, Positions, compact, mixed
+from auditor.matching.arrays.joins import (
+    Codes,
+    Numbers,
+    Positions,
+    compact,
+    distinct_numbers,
+    mixed,
+)
 from auditor.matching.entries.organisations import Organisations
 from auditor.matching.identities.work_addresses import WorkAddresses, public_domains
 
@@ -35,7 +42,7 @@ def organisations_of(
     canonical = _canonical(company, companies, work)
     columns = np.full((3, len(company)), -1, dtype=np.int64)
     columns[0] = np.where(company >= 0, np.r_[canonical, -1][company], -1)
-    held = np.unique(work.entry * np.int64(len(work.domains) or 1) + work.domain)
+    held = distinct_numbers(work.entry * np.int64(len(work.domains) or 1) + work.domain)
     entry, domain = held // (len(work.domains) or 1), held % (len(work.domains) or 1)
     nth = np.arange(len(entry)) - np.searchsorted(entry, entry)
     for column in (1, 2):
@@ -71,7 +78,7 @@ def _parts(company: Positions, wording: list[str]) -> Codes:
     A set of words is known by the sum of their hashes; so all sets that can be made
     of a company's words are looked up at once.
     """
-    distinct = np.unique(company[company >= 0])
+    distinct = distinct_numbers(company[company >= 0])
     words = pd.Series(wording, dtype="str").take(distinct).str.split()
     length = np.array([len(several) for several in words], dtype=np.int64)
     row = np.repeat(np.arange(len(distinct)), length)
@@ -87,7 +94,7 @@ def _parts(company: Positions, wording: list[str]) -> Codes:
     found = order[np.minimum(np.searchsorted(whole[order], sets), len(order) - 1)]
     part = (whole[found] == sets) & (found != np.arange(len(distinct))[:, None])
     rows, columns = np.nonzero(part)
-    pairs = np.unique(rows * np.int64(len(distinct) or 1) + found[rows, columns])
+    pairs = distinct_numbers(rows * np.int64(len(distinct) or 1) + found[rows, columns])
     row, number = pairs // (len(distinct) or 1), distinct[pairs % (len(distinct) or 1)]
     nth = np.arange(len(row)) - np.searchsorted(row, row)
     parts = np.full((int(nth.max(initial=-1)) + 1, len(wording) + 1), -1, dtype=np.int64)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+from pyarrow import compute
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -17,7 +19,7 @@ from auditor.matching.arrays.joins import (
 )
 from auditor.matching.identities.identities import MOBILE, PROFILE, Identities
 
-_DIGITS = r"^(?:tel:|\+|xing:)([0-9]{7,15})$"
+_DIGITS = r"\A(?:tel:|\+|xing:)(?P<digits>[0-9]{7,15})\z"
 """Numbers long enough that two people hardly have such near ones by chance."""
 _LONGEST = 15
 _MOST_HOLDERS = 8
@@ -60,18 +62,19 @@ def _pairs(identities: Identities, kind: int, count: int) -> Positions:
 
 def _near(identities: Identities, kind: int) -> tuple[Positions, Positions]:
     """Return pairs of identities of one kind that one slip sets apart."""
-    asked = np.unique(identities.identity[identities.of_kinds(kind)]).astype(np.int64)
-    digits = identities.texts.take(asked).str.extract(_DIGITS, expand=False).fillna("")
-    told = (digits != "").to_numpy(dtype=bool)
-    asked, digits = asked[told], digits[told]
+    asked = distinct_numbers(identities.identity[identities.of_kinds(kind)].astype(np.int64))
+    texts = pa.array(identities.texts.take(asked), pa.large_string())
+    digits = compute.struct_field(compute.extract_regex(texts, _DIGITS), "digits")
+    told = digits.is_valid().to_numpy(zero_copy_only=False)
+    asked, digits = asked[told], digits.drop_null()
     if not len(asked):
         return asked, asked
-    numbers = digits.astype("int64").to_numpy().astype(np.int64)
-    lengths = digits.str.len().to_numpy().astype(np.int64)
+    numbers = digits.cast(pa.int64()).to_numpy()
+    lengths = compute.binary_length(digits).to_numpy()
     owners, keys = _without_one_digit(numbers, lengths)
     low, high = distinct_pairs(*pairs_within(keys, owners), len(asked))
-    texts = digits.to_numpy(dtype=object)
-    slips = process.cpdist(texts[low].tolist(), texts[high].tolist(), scorer=OSA.distance)
+    left, right = (digits.take(pa.array(side)).to_pylist() for side in (low, high))
+    slips = process.cpdist(left, right, scorer=OSA.distance)
     near = np.asarray(slips) == 1
     return asked[low[near]], asked[high[near]]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from auditor.matching.arrays.joins import Flags, Positions, components
+from auditor.matching.arrays.joins import Flags, Positions, components, distinct_numbers
 from auditor.matching.arrays.pairs import Pairs
 from auditor.matching.entries.entries import Entries
 from auditor.matching.identities.identities import EMAIL, PROFILE, WORK_EMAIL
@@ -40,7 +40,7 @@ def with_rare_names(
     rows = np.flatnonzero(rare)
     asked = pairs.of(rows)
     third = _third_of_the_name(asked, entries, person)
-    spelt = _spelt_by_address(entries, np.unique(np.r_[asked.low, asked.high]))
+    spelt = _spelt_by_address(entries, distinct_numbers(np.r_[asked.low, asked.high]))
     told_twice = spelt[asked.low] | spelt[asked.high]
     elsewhere = _told_elsewhere(pairs, asked, person, evidence)
     bar = np.where(third, weights.rare_name_third, weights.rare_name)
@@ -75,13 +75,24 @@ def _third_of_the_name(pairs: Pairs, entries: Entries, person: Positions) -> Fla
     everybody = np.arange(entries.count)
     names = entries.names
     size = np.int64(names.vocabulary.size + 1)
-    name = (names.given.first_words(everybody) + 1) * size + names.family.first_words(everybody) + 1
-    _, number = np.unique(name, return_inverse=True)
-    held = np.unique(number * np.int64(entries.count) + person)
+    given = names.given.first_words(everybody) + 1
+    family = names.family.first_words(everybody) + 1
+    asked = np.r_[pairs.low, pairs.high]
+    rows = np.flatnonzero(_among(given, given[asked]) & _among(family, family[asked]))
+    number = np.zeros(entries.count, dtype=np.int64)
+    _, number[rows] = np.unique(given[rows] * size + family[rows], return_inverse=True)
+    held = distinct_numbers(number[rows] * np.int64(entries.count) + person[rows])
     persons = np.bincount(held // entries.count)
     low, high = number[pairs.low], number[pairs.high]
     several: Flags = np.where(low == high, persons[low], persons[low] + persons[high]) > _TWO
     return several
+
+
+def _among(numbers: Positions, some: Positions) -> Flags:
+    wanted = np.zeros(int(numbers.max(initial=0)) + 1, dtype=bool)
+    wanted[some] = True
+    among: Flags = wanted[numbers]
+    return among
 
 
 def _spelt_by_address(entries: Entries, asked: Positions) -> Flags:

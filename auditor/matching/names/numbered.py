@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.arrays.joins import Codes, Numbers, Positions
+from auditor.matching.arrays.joins import Codes, Numbers, Positions, distinct_numbers
 from auditor.matching.names.names import WIDTH, Names, Role, equal_pairs
 from auditor.matching.names.spelt import Spellings
 from auditor.matching.names.vocabulary import Vocabulary, shares_of, vocabulary_of
@@ -118,7 +118,7 @@ def _correlation(given: Role, family: Role, exports: Codes, usual: float) -> flo
     """Return the log of observed over expected pairs of connections that share both names."""
     observed = expected = 0.0
     first, last = given.joined[given.which], family.joined[family.which]
-    for export in np.unique(exports[exports >= 0]).tolist():
+    for export in distinct_numbers(exports[exports >= 0].astype(np.int64)).tolist():
         rows = (exports == export) & (first >= 0) & (last >= 0)
         total = equal_pairs(np.zeros(int(rows.sum()), dtype=np.int64))
         both = first[rows] * (last.max() + 1) + last[rows]
