@@ -120,8 +120,11 @@ def _rows(
     most = backing.total[chunk]
     parts = []
     for given, family, kind in combinations:
-        row, left = given.of(first)
-        enough = given.odds[left] + (family.best[last] + most)[row] >= reading.floor
+        beside = family.best[last] + most
+        able = np.flatnonzero(given.best[first] + beside >= reading.floor)
+        place, left = given.of(first[able])
+        row = able[place]
+        enough = np.flatnonzero(given.odds[left] + beside[row] >= reading.floor)
         row, left = row[enough], left[enough]
         place, right = family.of(last[row])
         row, left = row[place], left[place]
