@@ -1,6 +1,7 @@
 """Backing: what beside the name could lift a pair to the possible, and the keys to find it by."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -32,6 +33,12 @@ class Source:
     odds: Odds
     salt: int
     company: Codes | None = None
+
+    @cached_property
+    def held(self) -> Flags:
+        """By entry, whether it has any: looked up in far less memory than the numbers."""
+        held: Flags = self.of(slice(None)) >= 0
+        return held
 
     def of(self, entries: Positions | Codes | slice) -> Codes:
         """Return the numbers of some entries."""
@@ -73,9 +80,10 @@ class Backing:
             able = np.flatnonzero(theirs + behind >= lacking)
             further, wanted, holders = behind[able], lacking[able], entries[able]
             for source in sources:
-                codes = source.of(holders)
-                told = np.flatnonzero((codes >= 0) & (source.odds[codes] + further >= wanted))
-                rows = able[told]
+                held = np.flatnonzero(source.held[holders])
+                codes = source.of(holders[held])
+                told = source.odds[codes] + further[held] >= wanted[held]
+                rows = able[held[told]]
                 found.append((rows, keys[rows] + mixed(codes[told], source.salt)))
             behind += theirs
         if not found:
