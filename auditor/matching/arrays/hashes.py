@@ -8,7 +8,7 @@ from auditor.matching.arrays.joins import Keys
 
 _BASE = np.uint64(0x9FB21C651E98DF25)
 _INVERSE = np.uint64(pow(0x9FB21C651E98DF25, -1, 2**64))
-_AT_ONCE = 1 << 18
+_AT_ONCE = 1 << 15
 """Bytes hashed in one go, so that they stay near the processor."""
 
 

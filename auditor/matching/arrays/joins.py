@@ -25,10 +25,14 @@ def compact(codes: Positions) -> Codes:
 
 def mixed(values: Positions | Codes, salt: int = 0) -> Keys:
     """Return numbers spread over 64 bits (the finaliser of splitmix64), one to one for a salt."""
-    keys = values.astype(np.uint64) + np.uint64(_GOLDEN * (2 * salt + 1) % 2**64)
-    keys = (keys ^ (keys >> np.uint64(30))) * _FIRST
-    keys = (keys ^ (keys >> np.uint64(27))) * _SECOND
-    return keys ^ (keys >> np.uint64(31))
+    keys = values.astype(np.uint64)
+    keys += np.uint64(_GOLDEN * (2 * salt + 1) % 2**64)
+    keys ^= keys >> np.uint64(30)
+    keys *= _FIRST
+    keys ^= keys >> np.uint64(27)
+    keys *= _SECOND
+    keys ^= keys >> np.uint64(31)
+    return keys
 
 
 def sizes_of(keys: Keys) -> Positions:
