@@ -72,10 +72,19 @@ class Table:
         unknown = [name for name in frame.columns if name not in self.names]
         if unknown:
             raise ValueError(f"table {self.name} has no column {', '.join(map(str, unknown))}")
-        return pd.DataFrame(
-            {column.name: self._column(frame, column) for column in self.columns},
-            index=pd.RangeIndex(len(frame)),
-        )
+        rows = pd.RangeIndex(len(frame))
+        # One column without values serves for all of its kind: texts are never copied.
+        kinds = {column.kind for column in self.columns if column.name not in frame.columns}
+        missing = {
+            kind: pd.Series(_MISSING[kind], index=rows, dtype=_DTYPES[kind]) for kind in kinds
+        }
+        columns = {
+            column.name: self._column(frame, column)
+            if column.name in frame.columns
+            else missing[column.kind]
+            for column in self.columns
+        }
+        return pd.DataFrame(columns, index=rows)
 
     def empty(self) -> pd.DataFrame:
         """Return the table without rows."""
@@ -100,10 +109,6 @@ class Table:
     @staticmethod
     def _column(frame: pd.DataFrame, column: Column) -> "pd.Series[Any]":
         dtype = _DTYPES[column.kind]
-        if column.name not in frame.columns:
-            rows = pd.RangeIndex(len(frame))
-            missing: pd.Series[Any] = pd.Series(_MISSING[column.kind], index=rows, dtype=dtype)
-            return missing
         values: pd.Series[Any] = frame[column.name].reset_index(drop=True)
         if str(values.dtype) != dtype:
             values = values.astype(dtype)
