@@ -6,6 +6,7 @@ The raw value always stays beside the clean one.
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pandas as pd
+import pyarrow as pa
 
 from auditor.cleaning.channels import clean_channels
 from auditor.cleaning.records import clean_records
@@ -58,6 +59,7 @@ def clean(
         progress("clean", total_records, total, "records and channels")
         channels = reading()
     found, how = telling.result()
+    pa.default_memory_pool().release_unused()
     progress("clean", total, total, "records and channels")
     return Cleaned(records=records, channels=channels, region=found, region_how=how)
 
