@@ -14,6 +14,7 @@ environment that has the dependency group `peers`.
 """
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -218,6 +219,7 @@ def _set_against(files: list[Path], python: str, *, febrl: bool) -> int:
 def measure(file: Path, output: Path | None) -> None:
     """Match one file, write the clusters and print what was measured."""
     book = load()
+    gc.freeze()  # what is loaded is no garbage, and need not be looked through again and again
     names = read_schema(file).names
     columns = _FEBRL_COLUMNS if _FEBRL in names else _VISIBLE
     contacts = pd.read_parquet(file, columns=columns)
