@@ -76,8 +76,8 @@ def _without_companies(
     """Return the names without a company that stands in place of the family name."""
     rows = np.flatnonzero(_may_name_company(spellings, companies, order))
     changes = Changes()
-    for entry, company in zip(rows.tolist(), companies.take(order[rows]).tolist(), strict=True):
-        spelt = spellings.of(entry)
+    named = companies.take(order[rows]).tolist()
+    for entry, company, spelt in zip(rows.tolist(), named, spellings.of(rows), strict=True):
         first, last = " ".join(spelt.given), " ".join(spelt.family)
         if last == company:
             if borne.family[company] <= 1 or " " in company:
@@ -128,8 +128,10 @@ def _with_learned(
 ) -> Spellings:
     """Return the names with what addresses tell; profiles speak before mailboxes."""
     changes = Changes()
-    for entry, addresses in groupby(told, key=itemgetter(0)):
-        spelt = spellings.of(entry)
+    told = list(told)
+    entries = np.array(list(dict.fromkeys(entry for entry, _, _ in told)), dtype=np.int64)
+    by_entry = groupby(told, key=itemgetter(0))
+    for (entry, addresses), spelt in zip(by_entry, spellings.of(entries), strict=True):
         learned = [
             learn(spelt, tuple(words.split()), borne, is_profile=is_profile)
             for _, words, is_profile in addresses

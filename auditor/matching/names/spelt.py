@@ -1,5 +1,6 @@
 """The names of entries as numbered texts, and the changes that are made to them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -21,15 +22,12 @@ class Spellings:
     further_given: Positions
     further_family: Positions
 
-    def of(self, entry: int) -> Spelt:
-        """Return the words of one entry's name."""
+    def of(self, entries: Positions) -> Iterator[Spelt]:
+        """Yield the words of some entries' names."""
         texts = self.texts
-        return Spelt(
-            texts[self.given[entry]].split(),
-            texts[self.family[entry]].split(),
-            texts[self.further_given[entry]].split(),
-            texts[self.further_family[entry]].split(),
-        )
+        columns = (self.given, self.family, self.further_given, self.further_family)
+        for numbers in zip(*(column[entries].tolist() for column in columns), strict=True):
+            yield Spelt(*(texts[number].split() for number in numbers))
 
 
 class Changes:
