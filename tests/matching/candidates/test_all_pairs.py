@@ -1,10 +1,15 @@
-"""Of two thousand records, nothing is lost against comparing all with all."""
+"""Nothing is lost against comparing all with all, and no shortcut loses anything."""
+
+from collections.abc import Iterable
 
 import numpy as np
 import pytest
 
-from auditor.matching.entries.entries import entries_of
-from auditor.matching.judging.comparison import compared, judged_pairs
+from auditor.matching.arrays.joins import Positions
+from auditor.matching.arrays.pairs import Pairs
+from auditor.matching.candidates.keyed_rows import KeyedRows, Slots
+from auditor.matching.entries.entries import Entries, entries_of
+from auditor.matching.judging.comparison import Comparison, compared, judged_pairs
 from auditor.matching.weights import Weights
 from auditor.model.rules import RuleBook
 from benchmarks.laws import every_pair
@@ -12,23 +17,72 @@ from tests.matching.conftest import cleaned_of
 from tests.matching.invented import invented
 
 
+def _compared(book: RuleBook, count: int, seed: int) -> tuple[Entries, Comparison]:
+    cleaned = cleaned_of(invented(count, seed))
+    entries = entries_of(cleaned.records, cleaned.channels, book, Weights.of(book))
+    return entries, compared(entries, Weights.of(book))
+
+
+def _lost(
+    entries: Entries, comparison: Comparison, asked: Iterable[Pairs], book: RuleBook
+) -> tuple[list[str], int]:
+    """Return whose possible pairs are no candidates, and how many pairs are possible."""
+    count = entries.count
+    found = comparison.pairs.low * count + comparison.pairs.high
+    names, possible = [], 0
+    for pairs in asked:
+        verdict = judged_pairs(pairs, entries, comparison.identities, Weights.of(book))
+        some = pairs.of(verdict.possible)
+        # Of cards that say the same, the first is compared for all.
+        left, right = entries.repeat_of[some.low], entries.repeat_of[some.high]
+        codes = np.minimum(left, right) * count + np.maximum(left, right)
+        lost = codes[(left != right) & ~np.isin(codes, found)]
+        names += entries.records["name_key"].take(np.unique(lost // count)).tolist()
+        possible += len(codes)
+    return names, possible
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_nothing_is_lost_against_all_pairs(book: RuleBook, seed: int) -> None:
     """Every one of two million pairs that its verdict calls possible is among the candidates."""
-    weights = Weights.of(book)
-    cleaned = cleaned_of(invented(2000, seed))
-    entries = entries_of(cleaned.records, cleaned.channels, book, weights)
-    comparison = compared(entries, weights)
-    count = entries.count
-    found = comparison.pairs.low * count + comparison.pairs.high
-    possible = 0
-    for pairs in every_pair(count, 250_000):
-        verdict = judged_pairs(pairs, entries, comparison.identities, weights)
-        asked = pairs.of(verdict.possible)
-        low, high = entries.repeat_of[asked.low], entries.repeat_of[asked.high]
-        codes = np.minimum(low, high) * count + np.maximum(low, high)
-        lost = codes[(low != high) & ~np.isin(codes, found)]
-        assert entries.records["name_key"].take(np.unique(lost // count)).tolist() == []
-        possible += len(codes)
-    assert possible > 1000
-    assert len(found) < count * (count - 1) / 2 / 20
+    entries, comparison = _compared(book, 2_000, seed)
+    lost, possible = _lost(entries, comparison, every_pair(entries.count, 250_000), book)
+    assert lost == []
+    assert possible > 1_000
+    assert len(comparison.pairs) < entries.count * (entries.count - 1) / 2 / 20
+
+
+def test_nothing_is_lost_among_ten_thousand(book: RuleBook) -> None:
+    """Of 10,000 records, every tenth is compared with all others, and nothing is lost.
+
+    `benchmarks.laws --all-pairs` compares all with all.
+    """
+    entries, comparison = _compared(book, 10_000, 3)
+    asked = (
+        _with_all(entry, entries.count) for entry in np.array_split(np.arange(0, 10_000, 10), 40)
+    )
+    lost, possible = _lost(entries, comparison, asked, book)
+    assert lost == []
+    assert possible > 1_000
+
+
+def _with_all(some: Positions, count: int) -> Pairs:
+    ours, theirs = np.repeat(some, count), np.tile(np.arange(count), len(some))
+    apart = ours != theirs
+    ours, theirs = ours[apart], theirs[apart]
+    return Pairs(np.minimum(ours, theirs), np.maximum(ours, theirs))
+
+
+def test_the_table_of_slots_only_saves_time(
+    book: RuleBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The candidates are the same where no row is left out for want of a partner."""
+
+    def all_rows(_slots: Slots, rows: KeyedRows) -> KeyedRows:
+        return rows
+
+    _, usual = _compared(book, 3_000, 4)
+    monkeypatch.setattr(Slots, "with_partners", all_rows)
+    _, whole = _compared(book, 3_000, 4)
+    assert np.array_equal(usual.pairs.low, whole.pairs.low)
+    assert np.array_equal(usual.pairs.high, whole.pairs.high)
