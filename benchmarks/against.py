@@ -20,9 +20,10 @@ from typing import Any
 import pandas as pd
 
 from auditor.engine import load
+from benchmarks.labelled import cleaned_of
 from benchmarks.linkage.columns import write_columns, write_nicknames
 from benchmarks.linkage.limits import Outcome, run_within
-from benchmarks.matching import cleaned_of, pairwise
+from benchmarks.matching import pairwise
 
 _ROOT = Path(__file__).resolve().parent.parent
 _SYSTEMS = ("splink", "recordlinkage", "dedupe")

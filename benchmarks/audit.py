@@ -8,8 +8,6 @@ import argparse
 import functools
 import importlib
 import os
-import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,9 +17,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from auditor.cli.beside import Beside, begun_beside
+from benchmarks.memory import forget_peak, peak_mb
 
 T = TypeVar("T")
-_MB = 1024
 _STAGES = ("read", "clean", "match", "measure", "judge")
 
 
@@ -52,24 +50,6 @@ class Stopwatch:
         for name, spent, worked, peak in (*self.rows, whole):
             lines.append(f"{name:<26}{spent:>9.2f}{worked:>9.2f}{peak:>9.0f}")
         return "\n".join(lines)
-
-
-def forget_peak() -> None:
-    """Let the kernel measure the peak anew, where it can (Linux)."""
-    try:
-        Path("/proc/self/clear_refs").write_text("5", "ascii")
-    except OSError:
-        return
-
-
-def peak_mb() -> float:
-    """Return the peak of resident memory since it was last forgotten, in megabytes."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(ln for ln in status.read_text("ascii").splitlines() if ln.startswith("VmHWM"))
-        return int(line.split()[1]) / _MB
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / _MB / (_MB if sys.platform == "darwin" else 1)
 
 
 def measured_audit(sources: tuple[Path, ...], out: Path) -> Stopwatch:

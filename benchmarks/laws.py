@@ -24,7 +24,8 @@ from auditor.matching.judging.comparison import compared, judged_pairs
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
 from auditor.model.rules import RuleBook
-from benchmarks.matching import cleaned_of, clustered
+from benchmarks.labelled import cleaned_of
+from benchmarks.matching import clustered
 
 _AT_ONCE = 500_000
 

@@ -17,153 +17,27 @@ import argparse
 import gc
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow.parquet import read_schema
 
-from auditor.cleaning import clean
-from auditor.cleaning.texts import alike, as_column, as_texts
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # as a script it has no neighbours
+
 from auditor.engine import load
-from auditor.matching.arrays.side_by_side import both
 from auditor.matching.entries.entries import entries_of
 from auditor.matching.judging.comparison import compared
 from auditor.matching.people.grouping import groups_of, loose_groups_of
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
-from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported
-from auditor.model.progress import silent
 from auditor.model.rules import RuleBook
+from benchmarks.labelled import cleaned_of, read_contacts
+from benchmarks.memory import peak_mb
 
-_VISIBLE = [
-    "rec_id",
-    "source",
-    "first_name",
-    "last_name",
-    "full_name",
-    "email",
-    "phone",
-    "company",
-    "title",
-    "linkedin_url",
-]
 _LABEL = "entity_id"
-_FEBRL = "soc_sec_id"
-"""A column that only the FEBRL sets have."""
-_FEBRL_COLUMNS = [
-    "rec_id",
-    "given_name",
-    "surname",
-    "street_number",
-    "address_1",
-    "suburb",
-    "postcode",
-    "date_of_birth",
-    _FEBRL,
-]
-
-
-def imported_of(contacts: pd.DataFrame) -> Imported:
-    """Return contacts as an importer would hand them on; their row is the record_id."""
-    contacts = contacts.reset_index(drop=True)
-    records, channels = both(lambda: _records(contacts), lambda: _channels(contacts))
-    return Imported(
-        sources=SOURCES.empty(),
-        records=records,
-        channels=channels,
-        interactions=INTERACTIONS.empty(),
-    )
-
-
-def _records(contacts: pd.DataFrame) -> pd.DataFrame:
-    written = (contacts["first_name"] + " " + contacts["last_name"]).str.strip()
-    connection = contacts["source"] == "linkedin"
-    return RECORDS.build(
-        {
-            "record_id": contacts.index,
-            "source": contacts["source"],
-            "line": contacts.index + 1,
-            "kind": np.where(connection, "connection", "card"),
-            "collection": contacts["source"],
-            "outcome": "kept",
-            "display_name": contacts["full_name"].where(contacts["full_name"] != "", written),
-            "given_name": contacts["first_name"],
-            "family_name": contacts["last_name"],
-            "company": contacts["company"],
-            "job_title": contacts["title"],
-        }
-    )
-
-
-def imported_febrl(records: pd.DataFrame) -> Imported:
-    """Return a FEBRL set as an importer would hand it on, in one fixed reading.
-
-    The number of social security is an account that one person has, as a
-    profile is; each record is a file of its own, since a number may be mistyped.
-    """
-    number = records["soc_sec_id"]
-    street = records["street_number"] + " " + records["address_1"] + " " + records["postcode"]
-    rows = RECORDS.build(
-        {
-            "record_id": records.index,
-            "source": "febrl",
-            "line": records.index + 1,
-            "kind": "card",
-            "collection": records.index.astype("str"),
-            "outcome": "kept",
-            "display_name": (records["given_name"] + " " + records["surname"]).str.strip(),
-            "given_name": records["given_name"],
-            "family_name": records["surname"],
-            "city": records["suburb"],
-            "birthday": records["date_of_birth"],
-        }
-    )
-    accounts = pd.DataFrame({"record_id": records.index, "kind": "profile"})
-    accounts = accounts.assign(value="https://www.xing.com/profile/" + number)
-    homes = pd.DataFrame({"record_id": records.index, "kind": "address", "value": street})
-    channels = pd.concat([accounts[number != ""], homes[street.str.strip() != ""]])
-    channels = channels.sort_values("record_id", kind="stable", ignore_index=True)
-    return Imported(
-        sources=SOURCES.empty(),
-        records=rows,
-        channels=CHANNELS.build(channels),
-        interactions=INTERACTIONS.empty(),
-    )
-
-
-def _channels(contacts: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each address and number of a cell."""
-    owners, kinds, values = [], [], []
-    for column, kind in (("email", "email"), ("phone", "phone"), ("linkedin_url", "profile")):
-        cells = pc.split_pattern(as_texts(contacts[column]), ";")
-        texts, rows = pc.list_flatten(cells), pc.list_parent_indices(cells)
-        written = pc.not_equal(texts, "")
-        values.append(texts.filter(written))
-        owners.append(rows.filter(written).to_numpy())
-        kinds.append(alike(kind, len(values[-1])))
-    order = np.argsort(np.concatenate(owners), kind="stable")
-    kind, value = (pa.concat_arrays(parts).take(pa.array(order)) for parts in (kinds, values))
-    return CHANNELS.build(
-        {
-            "record_id": np.concatenate(owners)[order],
-            "kind": as_column(kind),
-            "value": as_column(value),
-        }
-    )
-
-
-def cleaned_of(contacts: pd.DataFrame, book: RuleBook) -> Cleaned:
-    """Return contacts or a FEBRL set cleaned, organisations' own cards kept among them."""
-    imported = imported_febrl(contacts) if _FEBRL in contacts else imported_of(contacts)
-    cleaned = clean(imported, region="", book=book, progress=silent)
-    return Cleaned(cleaned.records.assign(outcome="kept"), cleaned.channels, cleaned.region)
 
 
 def clustered(cleaned: Cleaned, book: RuleBook) -> pd.DataFrame:
@@ -220,9 +94,7 @@ def measure(file: Path, output: Path | None) -> None:
     """Match one file, write the clusters and print what was measured."""
     book = load()
     gc.freeze()  # what is loaded is no garbage, and need not be looked through again and again
-    names = read_schema(file).names
-    columns = _FEBRL_COLUMNS if _FEBRL in names else _VISIBLE
-    contacts = pd.read_parquet(file, columns=columns)
+    contacts = read_contacts(file)
     started = time.perf_counter()
     contacts = contacts.fillna("").reset_index(drop=True)
     numbers = contacts["rec_id"]
@@ -239,9 +111,9 @@ def measure(file: Path, output: Path | None) -> None:
         "seconds": round(matched_at - started, 3),
         "clean_seconds": round(cleaned_at - started, 3),
         "match_seconds": round(matched_at - cleaned_at, 3),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_mb": round(peak_mb()),
     }
-    if _LABEL in names:
+    if _LABEL in read_schema(file).names:
         true = pd.read_parquet(file, columns=[_LABEL])[_LABEL]
         line["certain"] = pairwise(result["person_id"], true)
         line["possible"] = pairwise(result["possible_id"], true)

@@ -10,7 +10,6 @@ import argparse
 import base64
 import multiprocessing
 import random
-import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +21,7 @@ import pandas as pd
 from auditor.importers.interface import Context, Document
 from auditor.importers.vcard import VCardImporter
 from auditor.model.imported import TEXT_MEASURES
+from benchmarks.memory import peak_mb
 
 _GIVEN = ("Anna", "Jörg", "Zoë", "Peter", "Müzeyyen", "Björn", "Clara", "Łukasz", "Mia", "Noah")
 _FAMILY = ("Muster", "Großmann", "von der Heide", "O'Brien", "Yılmaz", "Weiß", "Nowak", "Lee")
@@ -113,7 +113,7 @@ def _timed(reader: Callable[[str], int], path: str) -> tuple[int, float, int]:
     started = time.process_time()
     count = reader(path)
     seconds = time.process_time() - started
-    return count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return count, seconds, round(peak_mb())
 
 
 def measure(reader: Callable[[str], int], path: str) -> tuple[int, float, int]:

@@ -21,6 +21,7 @@ import duckdb
 import pandas as pd
 
 from benchmarks.linkage.prepared import prepare
+from benchmarks.memory import peak_mb
 
 SYSTEMS = ("splink", "recordlinkage", "dedupe")
 
@@ -56,8 +57,8 @@ def _numbered(clusters: pd.Series, truth: pd.Series) -> Any:
 
 def _peak_megabytes() -> int:
     """Return the most memory that this process, or any one of its children, has held."""
-    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return round(max(resource.getrusage(who).ru_maxrss for who in whose) / 1024)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return round(max(peak_mb(), children))
 
 
 def main() -> int:

@@ -7,8 +7,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from auditor.engine import load
+from benchmarks.labelled import cleaned_of
 from benchmarks.linkage.columns import write_columns, write_nicknames
-from benchmarks.matching import cleaned_of
 
 
 def _contacts(*rows: dict[str, str]) -> pd.DataFrame:
