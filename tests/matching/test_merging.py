@@ -216,6 +216,14 @@ def test_name_and_whole_birthday_merge(world: World, given: str, family: str) ->
     assert world.groups(left, right) == [[0, 1]]
 
 
+def test_a_whole_birthday_tells_one_man_from_father_and_son(world: World) -> None:
+    """Whom one landline and two mobile numbers part, the birthday with its year makes one."""
+    born = {"birthday": "1950-03-01"}
+    left = card("Alois", "Huber", phones=(f"home:{HOME}", MOBILE), **born)
+    right = card("Alois", "Huber", phones=(f"home:{HOME}", OTHER_MOBILE), **born)
+    assert world.groups(left, right) == [[0, 1]]
+
+
 def test_different_birthdays_stay_apart(world: World) -> None:
     """One name and one address with two birthdays are two people, shown as possible."""
     left = card("Alois", "Huber", emails=("huber@example.de",), birthday="1950-03-01")

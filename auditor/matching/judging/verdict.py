@@ -173,7 +173,7 @@ def contradictions(evidence: Evidence) -> Flags:
     names, shared = evidence.names, evidence.shared
     namesakes = (evidence.company == -1) & evidence.phones_differ & (shared.best < 0)
     household = shared.contested & (evidence.company < 1)
-    household &= evidence.apart
+    household &= evidence.apart & ~evidence.birth_whole
     middle = (names.middle < 0) & (shared.best != PROFILE)
     # Who is a junior does not say so everywhere; a landline or a name is his father's too.
     strong = (shared.best >= 0) & ~shared.contested
