@@ -33,6 +33,7 @@ NOTE_KINDS: Mapping[str, NoteKind] = {
     "stray-lines": NoteKind(
         "info", "lines that are no property of a card, carried along: {count} (line {lines})"
     ),
+    "no-card": NoteKind("warning", "text outside of cards, left out: {count} (line {lines})"),
     # about a kept audit
     "not-in-trend": NoteKind("warning", "is left out of the trend and never compared: {reason}"),
     # about the whole audit

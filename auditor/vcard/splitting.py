@@ -1,7 +1,7 @@
 """Splits a stream of bytes into cards, one at a time, so that a broken card costs no other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
@@ -21,6 +21,7 @@ _MARK = re.compile(
 # What a mark is looked for by: it starts with one plain byte, which base64 does not hold.
 _PERHAPS = re.compile(rb":[ \t]*+[Vv][Cc][Aa][Rr][Dd]")
 _LONGEST_MARK = 200
+_BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf"
 _AGENT = re.compile(
     rb"(?:\A|[\r\n])[ \t]*(?:[A-Za-z0-9_-]+\.)?AGENT[^\r\n]*:[ \t]*\Z", re.IGNORECASE
 )
@@ -53,29 +54,41 @@ class RawCard(NamedTuple):
     data: bytes
 
 
-def split_cards(stream: BinaryIO) -> Iterator[RawCard]:
+def _unheard(_line: int) -> None:
+    """Take note of nothing."""
+
+
+def split_cards(
+    stream: BinaryIO, passed_over: Callable[[int], object] = _unheard
+) -> Iterator[RawCard]:
     """Yield the cards of a document in order, reading it block by block.
 
     A BEGIN inside an open card closes it, unless it follows an AGENT line; the
     end of the document closes the last one; a card without BEGIN is opened by
-    VERSION, N or FN. Text outside of cards is passed over.
+    VERSION, N or FN.
+
+    Args:
+        stream: of the document.
+        passed_over: told the 1-based line where some text outside of cards starts.
     """
     head = stream.read(_BLOCK)
     encoding = utf16_of(head)
     if encoding:
-        yield from _from_utf16(head + stream.read(), encoding)
+        yield from _from_utf16(head + stream.read(), encoding, passed_over)
         return
-    splitter = _Splitter()
+    splitter = _Splitter(passed_over)
     while head:
         yield from splitter.feed(head)
         head = stream.read(_BLOCK)
     yield from splitter.finish()
 
 
-def _from_utf16(document: bytes, encoding: str) -> Iterator[RawCard]:
+def _from_utf16(
+    document: bytes, encoding: str, passed_over: Callable[[int], object]
+) -> Iterator[RawCard]:
     """Yield the cards of a UTF-16 document; offsets and lengths count its own bytes."""
     data = document.decode(encoding, "replace").encode("utf-8")
-    splitter = _Splitter()
+    splitter = _Splitter(passed_over)
     counted = offset = 0
     for card in (*splitter.feed(data), *splitter.finish()):
         offset += 2 * _units(data[counted : card.offset])
@@ -99,7 +112,8 @@ def _count(data: bytes, byte: bytes) -> int:
 class _Splitter:
     """The state between two blocks: what is buffered, and whether a card is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, passed_over: Callable[[int], object]) -> None:
+        self.passed_over = passed_over
         self.buffer = bytearray()
         self.base = 0  # offset of the buffer's first byte in the document
         self.scanned = 0  # everything before this place of the buffer has been looked at
@@ -172,9 +186,18 @@ class _Splitter:
         start: int | None = self.start
         if not self.is_open:
             start = self._headless(end)
+            self._pass_over(end if start is None else start)
         if start is not None and end > start:
             yield self._card(start, end)
         self.is_open, self.start, self.indent, self.depth = False, end, b"", 0
+
+    def _pass_over(self, end: int) -> None:
+        """Tell of text before a place that belongs to no card; a mark said twice is none."""
+        text = bytes(self.buffer[self.start : end])
+        said = text.lstrip(_BLANK)
+        if said and not _MARK.fullmatch(said.rstrip()[:_LONGEST_MARK]):
+            self._count_to(end - len(said))
+            self.passed_over(self.line)
 
     def _headless(self, end: int) -> int | None:
         outside = bytes(self.buffer[self.start : end])

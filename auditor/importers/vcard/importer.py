@@ -61,7 +61,7 @@ def _read_document(
     trouble, failure = Trouble(document.label), ""
     try:
         with document.open() as stream:
-            for number, raw in enumerate(split_cards(stream), start=1):
+            for number, raw in enumerate(split_cards(stream, trouble.pass_over), start=1):
                 gathered.take(document, raw.line, _card(raw), trouble)
                 places.append(Place(document, raw.offset, raw.length))
                 digests.append(blake2b(raw.data.rstrip(), digest_size=_DIGEST).digest())

@@ -36,6 +36,10 @@ class Trouble:
         for problem in problems:
             self._problems.setdefault(problem.rule, []).append(problem.line)
 
+    def pass_over(self, line: int) -> None:
+        """Take note of text outside of cards, and of the line where it starts."""
+        self._problems.setdefault("outside", []).append(line)
+
     def guess(self, encoding: str) -> None:
         """Take note that the encoding of the whole file was guessed."""
         self._others.append(Note("guessed-encoding", self.source, 0, {"encoding": encoding}))
@@ -58,6 +62,8 @@ class Trouble:
                 yield self._note("repaired", self._problems[rule], reason)
         if "stray" in self._problems:
             yield self._note("stray-lines", self._problems["stray"], "")
+        if self.seen and "outside" in self._problems:
+            yield self._note("no-card", self._problems["outside"], "")
 
     def _note(self, kind: str, lines: list[int], reason: str) -> Note:
         said: dict[str, str | int] = {"count": len(lines), "lines": _some(lines)}

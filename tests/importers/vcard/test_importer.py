@@ -175,6 +175,28 @@ def test_a_file_without_cards_says_so(read: Read, data: bytes) -> None:
     assert ["nothing-in-it"] == [note.kind for note in found.notes]
 
 
+@pytest.mark.parametrize(
+    ("between", "lines"),
+    [
+        (b"", []),
+        (b"\r\n \n", []),
+        (b"END:VCARD\n", []),
+        (b"\nhello\nTEL:+493023125001\n", ["8"]),
+        (b"BEGIN:VC\n", ["7"]),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_text_outside_of_cards_is_told(
+    read: Read, between: bytes, lines: list[str], encoding: str
+) -> None:
+    """What belongs to no card is left out, and the line where it starts is told."""
+    card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Erika Muster\nN:Muster;Erika;;;\nNOTE:-\nEND:VCARD\n"
+    found = read((card + between + card).decode().encode(encoding))
+    told = [note.parameters["lines"] for note in found.notes if note.kind == "no-card"]
+    assert told == lines
+    assert len(found.records) == 2
+
+
 class _Breaking(io.BytesIO):
     """A stream that fails after its first block."""
 
