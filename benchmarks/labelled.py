@@ -10,11 +10,11 @@ from pyarrow.parquet import read_schema
 
 from auditor.cleaning import clean
 from auditor.cleaning.texts import alike, as_column, as_texts
-from auditor.matching.arrays.side_by_side import both
 from auditor.model.cleaned import Cleaned
 from auditor.model.imported import CHANNELS, INTERACTIONS, RECORDS, SOURCES, Imported
 from auditor.model.progress import silent
 from auditor.model.rules import RuleBook
+from auditor.second_core import both
 
 _VISIBLE = [
     "rec_id",

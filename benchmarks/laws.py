@@ -11,16 +11,17 @@ one sought among the candidates. Exits 1 where a law is broken.
 import argparse
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from auditor.engine import load
+from auditor.matching.arrays.joins import coded
 from auditor.matching.arrays.pairs import Pairs
-from auditor.matching.entries.entries import entries_of
-from auditor.matching.judging.comparison import compared, judged_pairs
+from auditor.matching.entries.entries import Entries, entries_of
+from auditor.matching.judging.comparison import Comparison, compared, judged_pairs
 from auditor.matching.weights import Weights
 from auditor.model.cleaned import Cleaned
 from auditor.model.rules import RuleBook
@@ -44,18 +45,27 @@ def lost_pairs(cleaned: Cleaned, book: RuleBook) -> tuple[int, int]:
     """Return how many pairs are possible, and how many of them no candidate is made of."""
     weights = Weights.of(book)
     entries = entries_of(cleaned.records, cleaned.channels, book, weights)
-    comparison = compared(entries, weights)
-    found = comparison.pairs.low * entries.count + comparison.pairs.high
-    possible = lost = 0
-    for pairs in every_pair(entries.count, _AT_ONCE):
-        asked = pairs.of(judged_pairs(pairs, entries, comparison.identities, weights).possible)
+    every = every_pair(entries.count, _AT_ONCE)
+    possible, lost = lost_among(every, entries, compared(entries, weights), weights)
+    return possible, len(lost)
+
+
+def lost_among(
+    asked: Iterable[Pairs], entries: Entries, comparison: Comparison, weights: Weights
+) -> tuple[int, Pairs]:
+    """Return how many of some pairs are possible, and those of them that are no candidates."""
+    candidates = coded(comparison.pairs.low, comparison.pairs.high, entries.count)
+    possible, lost = 0, []
+    for pairs in asked:
+        some = pairs.of(judged_pairs(pairs, entries, comparison.identities, weights).possible)
         # Of cards that say the same, the first is compared for all.
-        low, high = entries.repeat_of[asked.low], entries.repeat_of[asked.high]
-        codes = np.minimum(low, high) * entries.count + np.maximum(low, high)
-        codes = codes[low != high]
-        possible += len(codes)
-        lost += int((~np.isin(codes, found)).sum())
-    return possible, lost
+        first = Pairs(entries.repeat_of[some.low], entries.repeat_of[some.high])
+        first = first.of(first.low != first.high)
+        possible += len(first)
+        found = np.isin(coded(first.low, first.high, entries.count), candidates)
+        lost.append(first.of(~found))
+    low, high = ([getattr(part, side) for part in lost] for side in ("low", "high"))
+    return possible, Pairs(np.concatenate(low), np.concatenate(high))
 
 
 def order_decides(contacts: pd.DataFrame, book: RuleBook) -> bool:

@@ -1,7 +1,6 @@
 """Names the many records whose given and family names are clear, all at once."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -31,6 +30,7 @@ from auditor.cleaning.texts import (
     rows_of,
 )
 from auditor.cleaning.whole_names import part_whole_names
+from auditor.second_core import both
 
 _OTHER_FIELDS = ("additional_name", "name_prefix", "name_suffix", "nickname", "maiden_name")
 _TWO_WORDS = "[^ ]+ [^ ]+"
@@ -71,10 +71,10 @@ def read_plain_names(
     display name that is plain to part in two, and a single plain word.
     """
     asked, written = _asked(records, reader.words)
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        families = beside.submit(_fields, written.family, reader, is_family=True)
-        given = _fields(written.given, reader, is_family=False)
-    family = families.result()
+    given, family = both(
+        lambda: _fields(written.given, reader, is_family=False),
+        lambda: _fields(written.family, reader, is_family=True),
+    )
     told = _told(written, given, family, reader.words)
     return rows_of(asked)[rows_of(told)], _named(given.filter(told), family.filter(told))
 

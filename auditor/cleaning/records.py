@@ -1,7 +1,5 @@
 """Cleans the records: names, companies, job titles, cities, birthdays."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -33,6 +31,7 @@ from auditor.cleaning.texts import (
 from auditor.forms import once_per_value
 from auditor.model.cleaned import CLEAN_RECORDS
 from auditor.model.rules import RuleBook
+from auditor.second_core import both
 
 _NAME_COLUMNS = (
     "display_name",
@@ -66,10 +65,11 @@ def clean_records(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook)
 def _readings(records: pd.DataFrame, channels: pd.DataFrame, book: RuleBook) -> pd.DataFrame:
     """Return the columns that CLEAN_RECORDS has beside those of RECORDS, on their index."""
     written = with_mended_encoding(records, (*_NAME_COLUMNS, "job_title", "city"))
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        others = beside.submit(_beside_names, written, book)
-        names = _names(_with_addresses(written, channels), NameReader(NameWords.of(book)))
-    return pd.concat([names, others.result()], axis="columns")
+    names, others = both(
+        lambda: _names(_with_addresses(written, channels), NameReader(NameWords.of(book))),
+        lambda: _beside_names(written, book),
+    )
+    return pd.concat([names, others], axis="columns")
 
 
 def _beside_names(records: pd.DataFrame, book: RuleBook) -> pd.DataFrame:

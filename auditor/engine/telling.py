@@ -21,11 +21,9 @@ from auditor.engine.person_wording import (
 )
 from auditor.engine.telling_words import WORDS
 from auditor.forms import printable
+from auditor.model.clauses import all_in_words
 from auditor.model.rules import Condition, RuleBook
 from auditor.model.translations import catalogue_of
-
-_AS_IN = "as in "
-"""Before the files in which the same entry stands too."""
 
 
 class Teller:
@@ -227,17 +225,10 @@ class Teller:
             kind=self._words.get(record.kind, record.kind),
             outcome=self._words.get(record.outcome, record.outcome),
         )
-        return f"{line}: {printable(self._clauses(record.reason))}" if record.reason else line
-
-    def _clauses(self, reason: str) -> str:
-        """Return the clauses that matching wrote down, in this language."""
-        text = catalogue_of(self._language).gettext
-        return "; ".join(
-            text("as in %(file)s") % {"file": part.removeprefix(_AS_IN)}
-            if part.startswith(_AS_IN)
-            else text(part)
-            for part in reason.split("; ")
-        )
+        if not record.reason:
+            return line
+        reason = all_in_words(record.reason, catalogue_of(self._language).gettext)
+        return f"{line}: {printable(reason)}"
 
     def _pair(self, pair: PairAccount) -> str:
         told = self._say(

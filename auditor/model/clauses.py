@@ -1,7 +1,13 @@
 """Clauses that the stages write into reasons and notes: said by the program, never by a contact."""
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
+AS_IN_FILE = "as in %(file)s"
+"""Where the same entry stands too."""
+_AS_IN = AS_IN_FILE.partition("%")[0]
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 CLAUSES = (
     # kinds of files
     "LinkedIn connections",
@@ -127,3 +133,34 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*")
 def general_form(text: str) -> str:
     """Return a clause with {n} for every number, as it stands in CLAUSES."""
     return NUMBER.sub("{n}", text)
+
+
+def in_words(clause: str, text: Callable[[str], str]) -> str:
+    """Return a clause as `text` translates it, its numbers kept; any other one as that does."""
+    general = general_form(clause)
+    if general not in CLAUSES:
+        return text(clause)
+    numbers = iter(NUMBER.findall(clause))
+    return re.sub(r"\{n\}", lambda _: next(numbers, ""), text(general))
+
+
+def all_in_words(
+    clauses: str,
+    text: Callable[[str], str],
+    words: Mapping[str, str] = _NO_NAMES,
+    names: Mapping[str, str] = _NO_NAMES,
+) -> str:
+    """Return several clauses separated by "; ", each as `text` translates it.
+
+    Args:
+        clauses: clauses, or keys of `words`.
+        text: gives an English text in another language.
+        words: the English clauses behind keys.
+        names: what files are called, by their labels.
+    """
+    told = []
+    for part in clauses.split("; "):
+        label = part.removeprefix(_AS_IN)
+        same = text(AS_IN_FILE) % {"file": names.get(label, label)}
+        told.append(same if label != part else in_words(words.get(part, part), text))
+    return "; ".join(told)

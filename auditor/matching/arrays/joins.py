@@ -1,6 +1,6 @@
 """Joins in bulk: numbers, mixed keys and the pairs inside equal keys, all as arrays."""
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +9,7 @@ Positions: TypeAlias = npt.NDArray[np.int64]
 Codes: TypeAlias = npt.NDArray[np.int32]
 """Numbers of values by entry: half as wide, since a million entries have many of them."""
 Keys: TypeAlias = npt.NDArray[np.uint64]
+Codable = TypeVar("Codable", Positions, Keys)
 Flags: TypeAlias = npt.NDArray[np.bool_]
 Numbers: TypeAlias = npt.NDArray[np.float64]
 
@@ -88,9 +89,22 @@ def pairs_within(keys: Keys, members: Positions | Codes) -> tuple[Positions, Pos
     return low[apart], high[apart]
 
 
+def coded(low: Positions, high: Positions, count: int) -> Positions:
+    """Return a number for each pair of positions below `count`, whichever is named first."""
+    return np.minimum(low, high) * np.int64(max(count, 1)) + np.maximum(low, high)
+
+
+def looked_up(ordered: Codable, wanted: Codable) -> tuple[Positions, Flags]:
+    """Return where each number stands among ordered ones, and whether it is one of them."""
+    if not len(ordered):
+        return np.zeros(wanted.shape, dtype=np.int64), np.zeros(wanted.shape, dtype=bool)
+    place = np.minimum(np.searchsorted(ordered, wanted), len(ordered) - 1)
+    return place, ordered[place] == wanted
+
+
 def distinct_pairs(low: Positions, high: Positions, count: int) -> tuple[Positions, Positions]:
     """Return the pairs of positions below `count` in order, each once."""
-    codes = distinct_numbers(np.minimum(low, high) * np.int64(count) + np.maximum(low, high))
+    codes = distinct_numbers(coded(low, high, count))
     return codes // count, codes % count
 
 

@@ -23,15 +23,6 @@ def side_by_side(work: Callable[[Part], Result], parts: Sequence[Part]) -> list[
         return list(executor.map(work, parts))
 
 
-def both(one: Callable[[], Part], other: Callable[[], Result]) -> tuple[Part, Result]:
-    """Return what two pieces of work make, the second done beside the first."""
-    if (os.cpu_count() or 1) == 1:
-        return one(), other()
-    with ThreadPoolExecutor(max_workers=1) as executor:
-        beside = executor.submit(other)
-        return one(), beside.result()
-
-
 def parts_of(count: int, size: int) -> list[slice]:
     """Return slices of at most `size` that cover `count` rows; one empty slice for none."""
     return [slice(begin, min(begin + size, count)) for begin in range(0, max(count, 1), size)]

@@ -10,6 +10,7 @@ from auditor.matching.arrays.joins import (
     Positions,
     compact,
     distinct_numbers,
+    looked_up,
     mixed,
 )
 from auditor.matching.entries.organisations import Organisations
@@ -91,8 +92,9 @@ def _parts(company: Positions, wording: list[str]) -> Codes:
     for column in range(_LONGEST):
         sets = np.concatenate([sets, sets + table[:, [column]]], axis=1)
     order = np.argsort(whole)
-    found = order[np.minimum(np.searchsorted(whole[order], sets), len(order) - 1)]
-    part = (whole[found] == sets) & (found != np.arange(len(distinct))[:, None])
+    place, known = looked_up(whole[order], sets)
+    found = order[place]
+    part = known & (found != np.arange(len(distinct))[:, None])
     rows, columns = np.nonzero(part)
     pairs = distinct_numbers(rows * np.int64(len(distinct) or 1) + found[rows, columns])
     row, number = pairs // (len(distinct) or 1), distinct[pairs % (len(distinct) or 1)]

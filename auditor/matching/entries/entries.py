@@ -14,7 +14,6 @@ from pyarrow import compute
 from auditor.forms import fold_name
 from auditor.matching.arrays.hashes import hashes_of
 from auditor.matching.arrays.joins import Codes, Flags, Keys, Positions, compact, mixed
-from auditor.matching.arrays.side_by_side import both
 from auditor.matching.entries.birthdays import Birthdays, birthdays_of
 from auditor.matching.entries.company_names import organisations_of
 from auditor.matching.entries.content import contents_of, repeats_of
@@ -29,6 +28,7 @@ from auditor.matching.names.numbered import names_of
 from auditor.matching.names.spellings import spellings_of
 from auditor.matching.weights import Weights
 from auditor.model.rules import RuleBook
+from auditor.second_core import both
 
 _SHOWN = ["record_id", "name_key", "company_key"]
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from auditor.matching.arrays.joins import (
     Keys,
     Positions,
+    coded,
     crossed,
     distinct_numbers,
     distinct_pairs,
@@ -56,8 +57,7 @@ def _pairs(identities: Identities, kind: int, count: int) -> Positions:
     second, place = crossed(right, identities.identity[rows], identities.count)
     one, other = one[second].astype(np.int64), identities.entry[rows[place]].astype(np.int64)
     apart = one != other
-    low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
-    return distinct_numbers(low * np.int64(max(count, 1)) + high)
+    return distinct_numbers(coded(one[apart], other[apart], count))
 
 
 def _near(identities: Identities, kind: int) -> tuple[Positions, Positions]:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from auditor.matching.arrays.hashes import hashes_of
 from auditor.matching.arrays.joins import Flags, Keys, Positions, compact, distinct_numbers
-from auditor.matching.arrays.side_by_side import both
 from auditor.matching.identities.identities import (
     ADDRESS,
     EMAIL,
@@ -22,6 +21,7 @@ from auditor.matching.identities.identities import (
     WORK_EMAIL,
     Identities,
 )
+from auditor.second_core import both
 
 _KINDS = 16
 """Room for the kinds of identities in a number."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from auditor.matching.arrays.joins import Flags, Numbers, Positions, crossed
+from auditor.matching.arrays.joins import Flags, Numbers, Positions, crossed, looked_up
 from auditor.matching.identities.identities import (
     ADDRESS,
     HOME,
@@ -86,9 +86,7 @@ def shared_rows(low: Positions, high: Positions, identities: Identities, count: 
     size = max(identities.count, 1)
     held = np.sort(held_by * np.int64(size) + identities.identity[order])
     wanted = high[pair] * np.int64(size) + identities.identity[rows]
-    if not len(held):
-        return SharedRows(pair, rows, len(low))
-    found = held[np.minimum(np.searchsorted(held, wanted), len(held) - 1)] == wanted
+    _, found = looked_up(held, wanted)
     return SharedRows(pair[found], rows[found], len(low))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from auditor.matching.arrays.joins import Codes, Flags, Positions
+from auditor.matching.arrays.joins import Codes, Flags, Positions, coded, looked_up
 from auditor.matching.arrays.pairs import Pairs
 from auditor.matching.entries.entries import Entries
 from auditor.matching.entries.organisations import Organisations
@@ -100,9 +100,4 @@ def numbers_mistyped(
 
 def numbers_near(pairs: Pairs, codes: Positions, count: int) -> Flags:
     """Tell which pairs are among some, given as codes `low * count + high` in order."""
-    if not len(codes):
-        return np.zeros(len(pairs), dtype=bool)
-    wanted = pairs.low * np.int64(count) + pairs.high
-    place = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
-    near: Flags = codes[place] == wanted
-    return near
+    return looked_up(codes, coded(pairs.low, pairs.high, count))[1]

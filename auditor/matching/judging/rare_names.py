@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from auditor.matching.arrays.joins import Flags, Positions, components, distinct_numbers
+from auditor.matching.arrays.joins import Flags, Positions, coded, components, distinct_numbers
 from auditor.matching.arrays.pairs import Pairs
 from auditor.matching.entries.entries import Entries
 from auditor.matching.identities.identities import EMAIL, PROFILE, WORK_EMAIL
@@ -66,8 +66,7 @@ def _told_elsewhere(pairs: Pairs, asked: Pairs, person: Positions, evidence: Evi
 
 def _persons_of(pairs: Pairs, person: Positions) -> Positions:
     """Return a number for the two persons of each pair."""
-    low, high = person[pairs.low], person[pairs.high]
-    return np.minimum(low, high) * np.int64(len(person)) + np.maximum(low, high)
+    return coded(person[pairs.low], person[pairs.high], len(person))
 
 
 def _third_of_the_name(pairs: Pairs, entries: Entries, person: Positions) -> Flags:

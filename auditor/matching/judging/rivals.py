@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from auditor.matching.arrays.joins import Flags, Numbers, Positions, components, crossed
+from auditor.matching.arrays.joins import (
+    Flags,
+    Numbers,
+    Positions,
+    coded,
+    components,
+    crossed,
+    looked_up,
+)
 from auditor.matching.arrays.pairs import Pairs
 from auditor.matching.judging.similarity import Evidence
 from auditor.matching.judging.verdict import Judgement
@@ -61,10 +69,7 @@ def _apart(
     weights: Weights,
 ) -> Flags:
     """Tell which entries are hardly one person; those never compared are not."""
-    codes = pairs.low * np.int64(count) + pairs.high
-    wanted = np.minimum(left, right) * np.int64(count) + np.maximum(left, right)
-    place = np.minimum(np.searchsorted(codes, wanted), max(len(codes) - 1, 0))
-    known = codes[place] == wanted
+    place, known = looked_up(coded(pairs.low, pairs.high, count), coded(left, right, count))
     score: Numbers = judgement.score[place]
     apart: Flags = ~known | judgement.never[place] | (score < weights.apart)
     return apart

@@ -141,7 +141,8 @@ def _backed(evidence: Evidence) -> Flags:
     allowed = (names.given < SLIP) | ((names.given == SLIP) & strong & (names.family == EXACT))
     allowed &= (names.family < SLIP) | same_first
     told = (names.given != MISSING) & (names.family != MISSING)
-    weak = (shared.best >= 0) & shared.contested & (names.family < SLIP) & told
+    whole_name = told & (names.family < SLIP)
+    weak = whole_name & (shared.best >= 0) & shared.contested
     # In one home an initial or a slip may be another child's name, once there are several.
     disputed = shared.boxes > 0
     # Father and son may have one name, and one telephone and mailbox at home.
@@ -157,14 +158,17 @@ def _backed(evidence: Evidence) -> Flags:
     company = (evidence.company == _SAME_COMPANY) | ((evidence.company == 1) & whole)
     company &= (told | evidence.same_title) & (names.family < SLIP)
     company &= ~evidence.box_only & ~differ & ~evidence.titles_differ
-    birthday = evidence.birth_whole & told & (names.given < SLIP) & (names.family < SLIP)
     profile = shared.best == PROFILE
     organisation = (evidence.nameless == _BOTH) & (evidence.company == _SAME_COMPANY)
     organisation &= shared.best >= 0
     # A card without any name, with a colleague's telephone, may be the company's.
     nobody = (names.given == MISSING) & (names.family == MISSING) & (shared.best == PHONE)
     strong &= ~nobody
-    backed: Flags = profile | organisation | (allowed & (strong | weak | company | birthday))
+    backed: Flags = (
+        profile
+        | organisation
+        | (allowed & (strong | weak | company | (whole_name & evidence.birth_whole)))
+    )
     return backed
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from auditor.matching.arrays.joins import Flags, Numbers, Positions, distinct_pairs
+from auditor.matching.arrays.joins import (
+    Flags,
+    Numbers,
+    Positions,
+    coded,
+    distinct_pairs,
+    looked_up,
+)
 from auditor.matching.arrays.pairs import Pairs
 from auditor.matching.names.agreement import (
     CLOSE,
@@ -139,8 +146,7 @@ def _closer(
     size = names.vocabulary.size
     first, second = distinct_pairs(low, high, size)
     kind = _kind_of_likeness(first, second, names.vocabulary)
-    codes = np.minimum(low, high) * np.int64(size) + np.maximum(low, high)
-    kind = kind[np.searchsorted(first * np.int64(size) + second, codes)]
+    kind = kind[looked_up(coded(first, second, size), coded(low, high, size))[0]]
     level, odds = found.level.copy(), found.odds.copy()
     level[rows] = kind
     odds[rows] = np.log([weights[one] for one in (SLIP, CLOSE, DIFFERENT)])[kind - SLIP]

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from auditor.matching.arrays.joins import Codes, Flags, Positions
-from auditor.matching.arrays.side_by_side import both
 from auditor.matching.identities.identities import EMAIL, PROFILE, WORK_EMAIL, Identities
 from auditor.matching.names.address_words import words_of
 from auditor.matching.names.borne import Borne
 from auditor.matching.names.learned import learn
 from auditor.matching.names.spelt import Changes, Spellings
+from auditor.second_core import both
 
 _SWAPPED = 3.0
 """Log-odds from which first and family name are taken to stand in each other's place."""

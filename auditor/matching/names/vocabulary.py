@@ -9,7 +9,15 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from auditor.matching.arrays.joins import Flags, Numbers, Positions, distinct_pairs, pairs_within
+from auditor.matching.arrays.joins import (
+    Flags,
+    Numbers,
+    Positions,
+    coded,
+    distinct_pairs,
+    looked_up,
+    pairs_within,
+)
 
 _LONGEST = 24
 _SHORTEST_TYPO = 4
@@ -27,16 +35,11 @@ class Relation:
 
     def holds(self, left: Positions, right: Positions) -> Flags:
         """Tell for each pair of word numbers whether it holds; never for -1."""
-        found = np.zeros(len(left), dtype=bool)
-        if not len(self.codes):
-            return found
         # Few words are related to any, so that few pairs need a look at the codes.
         related = self._related
         rows = np.flatnonzero(related[left] & related[right] & (left >= 0) & (right >= 0))
-        left, right = left[rows], right[rows]
-        codes = np.minimum(left, right) * np.int64(self.size) + np.maximum(left, right)
-        place = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
-        found[rows] = self.codes[place] == codes
+        found = np.zeros(len(left), dtype=bool)
+        _, found[rows] = looked_up(self.codes, coded(left[rows], right[rows], self.size))
         return found
 
     @cached_property

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from auditor.matching.people.lookup import texts_of
+from auditor.model.clauses import AS_IN_FILE
 from auditor.model.matched import ACCOUNT, PAIR_REASONS
 
 
@@ -64,7 +65,7 @@ def _merge_reasons(
     source = dict(zip(others["record_id"].tolist(), others["source"].tolist(), strict=True))
     clauses = {reasons: _clauses(reasons) for reasons in best["reasons_for"].unique()}
     return {
-        record: f"{clauses[reasons]}; as in {source[other]}"
+        record: "; ".join((clauses[reasons], AS_IN_FILE % {"file": source[other]}))
         for record, reasons, other in zip(
             best["record_id"].tolist(),
             best["reasons_for"].tolist(),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.matching.arrays.joins import Flags, Positions, components, distinct_pairs
+from auditor.matching.arrays.joins import Flags, Positions, coded, components, distinct_pairs
 from auditor.matching.arrays.pairs import Pairs
 from auditor.matching.entries.entries import Entries
 from auditor.matching.judging.comparison import Comparison, judged_pairs
@@ -79,7 +79,7 @@ def _groups(
 
 
 def _codes(pairs: Pairs, count: int) -> Positions:
-    return pairs.low * np.int64(max(count, 1)) + pairs.high
+    return coded(pairs.low, pairs.high, count)
 
 
 def pairs_of(low: Positions, high: Positions, count: int) -> Pairs:

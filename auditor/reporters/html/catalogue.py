@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from auditor.model.clauses import CLAUSES
+from auditor.model.clauses import AS_IN_FILE, CLAUSES
 from auditor.model.column_labels import COLUMN_LABELS
 from auditor.model.comparison import CHANGE_KINDS
 from auditor.model.matched import PAIR_REASONS
@@ -83,7 +83,7 @@ def _table_messages() -> Iterator[Message]:
     for table in tables:
         yield from ((text, None) for text in table.values())
     yield from ((kind.sentence, None) for kind in NOTE_KINDS.values())
-    yield from ((text, None) for text in (*CLAUSES, *MONTHS))
+    yield from ((text, None) for text in (*CLAUSES, AS_IN_FILE, *MONTHS))
 
 
 def _joined(literals: str | None) -> str | None:

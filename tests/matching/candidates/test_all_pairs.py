@@ -9,10 +9,10 @@ from auditor.matching.arrays.joins import Positions
 from auditor.matching.arrays.pairs import Pairs
 from auditor.matching.candidates.keyed_rows import KeyedRows, Slots
 from auditor.matching.entries.entries import Entries, entries_of
-from auditor.matching.judging.comparison import Comparison, compared, judged_pairs
+from auditor.matching.judging.comparison import Comparison, compared
 from auditor.matching.weights import Weights
 from auditor.model.rules import RuleBook
-from benchmarks.laws import every_pair
+from benchmarks.laws import every_pair, lost_among
 from tests.matching.conftest import cleaned_of
 from tests.matching.invented import invented
 
@@ -27,19 +27,8 @@ def _lost(
     entries: Entries, comparison: Comparison, asked: Iterable[Pairs], book: RuleBook
 ) -> tuple[list[str], int]:
     """Return whose possible pairs are no candidates, and how many pairs are possible."""
-    count = entries.count
-    found = comparison.pairs.low * count + comparison.pairs.high
-    names, possible = [], 0
-    for pairs in asked:
-        verdict = judged_pairs(pairs, entries, comparison.identities, Weights.of(book))
-        some = pairs.of(verdict.possible)
-        # Of cards that say the same, the first is compared for all.
-        left, right = entries.repeat_of[some.low], entries.repeat_of[some.high]
-        codes = np.minimum(left, right) * count + np.maximum(left, right)
-        lost = codes[(left != right) & ~np.isin(codes, found)]
-        names += entries.records["name_key"].take(np.unique(lost // count)).tolist()
-        possible += len(codes)
-    return names, possible
+    possible, lost = lost_among(asked, entries, comparison, Weights.of(book))
+    return entries.records["name_key"].take(lost.low).tolist(), possible
 
 
 @pytest.mark.parametrize("seed", [1, 2])
