@@ -23,15 +23,6 @@ class OwnerFacts:
     registered_on: dt.date | None = None
 
 
-OWNER_FORMATS = (
-    "linkedin-profile",
-    "linkedin-positions",
-    "linkedin-email-addresses",
-    "linkedin-phone-numbers",
-    "linkedin-registration",
-)
-
-
 def read_owner_file(file: ExportFile, facts: OwnerFacts) -> tuple[OwnerFacts, Imported]:
     """Return the facts with what this file adds, and the file's account."""
     block = file.read()
